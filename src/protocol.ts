@@ -1,0 +1,94 @@
+import type { EntityRef, Intent } from './contract/edit/intent.js';
+import type { PatternId } from './contract/manifest/workflow.js';
+import type { Fix, Problem, TextRange } from './contract/problem.js';
+
+/** Every message between the extension host and the canvas webview. Events go one way; edits carry the version they were made on. */
+
+/** Where the document stands with respect to disk and generated code; shown in the canvas's status bar. */
+export type SyncState =
+  | { readonly kind: 'saved'; readonly generated?: number; readonly note?: string }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'generating' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Why the canvas must not edit right now. */
+export type Lock =
+  | { readonly reason: 'syntax'; readonly message: string; readonly range: TextRange }
+  | { readonly reason: 'newer-version'; readonly message: string }
+  | { readonly reason: 'read-only'; readonly message: string };
+
+/** A problem as the canvas shows it: with its document-wide number, by which a fix is asked for. */
+export interface ShownProblem extends Problem {
+  readonly fixes: readonly Fix[];
+}
+
+export type HostMessage =
+  /** The document as it is now. The text is the truth; the webview parses it with the same pure model. */
+  | {
+      readonly type: 'document';
+      readonly version: number;
+      readonly text: string;
+      readonly lock: Lock | undefined;
+      readonly trusted: boolean;
+      readonly uri: string;
+    }
+  /** Problems of the current document, drift included. */
+  | { readonly type: 'problems'; readonly version: number; readonly problems: readonly ShownProblem[] }
+  | { readonly type: 'sync'; readonly state: SyncState }
+  /** The outcome of the edit with this number; a refused one was not applied, and says why. */
+  | {
+      readonly type: 'edit-result';
+      readonly edit: number;
+      readonly outcome: 'applied' | 'refused';
+      readonly reason?: string;
+      readonly version: number;
+    }
+  /** The text cursor moved onto this entity (or nothing). */
+  | { readonly type: 'reveal'; readonly target: EntityRef | undefined; readonly focus: boolean }
+  /** A command of the editor that the canvas carries out. */
+  | { readonly type: 'command'; readonly command: CanvasCommand }
+  /** Answers `ping`; a canvas that hears nothing for 3 s locks itself and says so. */
+  | { readonly type: 'pong'; readonly sequence: number };
+
+export type CanvasCommand =
+  | 'tidy'
+  | 'fit'
+  | 'search'
+  | 'add-agent'
+  | 'delete-selection'
+  | 'select-all'
+  | 'copy'
+  | 'cut'
+  | 'paste'
+  | 'duplicate';
+
+export type WebviewMessage =
+  /** The webview has loaded (again) and wants everything. */
+  | { readonly type: 'ready' }
+  /** Intents made on document `version`; all of them are one undo step. `label` says what the user did. */
+  | {
+      readonly type: 'edit';
+      readonly edit: number;
+      readonly version: number;
+      readonly label: string;
+      readonly intents: readonly Intent[];
+    }
+  | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
+  | { readonly type: 'save' }
+  /** Carry out a fix's action, or its intents, of the problem at this index of the last `problems` message. */
+  | { readonly type: 'fix'; readonly version: number; readonly problem: number; readonly fix: number }
+  /** The selection on the canvas changed; the text editor beside it follows. */
+  | { readonly type: 'selection'; readonly targets: readonly EntityRef[] }
+  /** Show the text, at a place where one is given. */
+  | { readonly type: 'open-text'; readonly target?: EntityRef; readonly range?: TextRange }
+  /** Open a file of the workspace, relative to the manifest's folder (agent sources, generated files). */
+  | { readonly type: 'open-file'; readonly file: string }
+  | { readonly type: 'open-docs'; readonly code: string }
+  /** Writes a workflow of this pattern into an empty document. */
+  | { readonly type: 'start-from'; readonly pattern: PatternId }
+  | { readonly type: 'copy'; readonly text: string }
+  | { readonly type: 'export'; readonly name: string; readonly mime: string; readonly base64: string }
+  | { readonly type: 'ping'; readonly sequence: number }
+  /** An unexpected error in the canvas, for the output channel. */
+  | { readonly type: 'error'; readonly message: string; readonly stack?: string };
