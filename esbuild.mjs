@@ -1,14 +1,29 @@
 // Builds every bundle into dist/. Usage: node esbuild.mjs [--watch] [--only=extension,webview,cli,web]
 import { context } from 'esbuild';
 
-const only = process.argv.find(a => a.startsWith('--only='))?.slice(7).split(',');
+const only = process.argv
+  .find(a => a.startsWith('--only='))
+  ?.slice(7)
+  .split(',');
 const watch = process.argv.includes('--watch');
-const common = { bundle: true, sourcemap: 'linked', logLevel: 'info', target: 'es2022', minify: !watch, legalComments: 'none' };
+const common = {
+  bundle: true,
+  sourcemap: 'linked',
+  logLevel: 'info',
+  target: 'es2022',
+  minify: !watch,
+  legalComments: 'none',
+};
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
 /** Each bundle: its name and esbuild options. */
 const bundles = {
-  extension: { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
+  extension: {
+    ...node,
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.cjs',
+    external: ['vscode'],
+  },
   web: {
     ...common,
     platform: 'browser',
@@ -17,7 +32,12 @@ const bundles = {
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
   },
-  cli: { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
+  cli: {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
   webview: {
     ...common,
     platform: 'browser',

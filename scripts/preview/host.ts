@@ -1,0 +1,154 @@
+/// <reference lib="dom" />
+import * as contract from '../../src/contract/index.js';
+import type { HostMessage, Lock, WebviewMessage } from '../../src/protocol.js';
+
+/** The extension host's part of the protocol, in memory: enough to draw, edit, undo and redo one document. */
+
+interface PreviewDocument {
+  readonly text: string;
+  readonly uri: string;
+  readonly trusted: boolean;
+}
+
+/** What tests and benchmarks reach through `window.preview`. */
+export interface PreviewApi {
+  /** Everything the canvas has sent, oldest first. */
+  readonly received: WebviewMessage[];
+  /** The document as it stands. */
+  text(): string;
+  /** Replaces the document, as an edit in a text editor would. */
+  setText(text: string): void;
+  /** Sends any message to the canvas. */
+  send(message: HostMessage): void;
+  /** Stops (or takes up again) answering, as a host that died. */
+  setSilent(silent: boolean): void;
+}
+
+declare global {
+  interface Window {
+    preview: PreviewApi;
+    acquireVsCodeApi: () => unknown;
+  }
+}
+
+const document = JSON.parse(
+  window.document.querySelector('#preview-document')?.textContent ?? '{}',
+) as PreviewDocument;
+const received: WebviewMessage[] = [];
+const past: string[] = [];
+const future: string[] = [];
+let text = document.text;
+let saved = text;
+let version = 1;
+let silent = false;
+
+function send(message: HostMessage): void {
+  // As in VS Code the message arrives later, as a copy.
+  if (!silent) setTimeout(() => window.postMessage(structuredClone(message), '*'), 0);
+}
+
+function lockOf(parsed: ReturnType<typeof contract.parseManifest>): Lock | undefined {
+  if (!document.trusted) return { reason: 'read-only', message: 'The workspace is not trusted.' };
+  if (parsed.newerVersion !== undefined)
+    return { reason: 'newer-version', message: `Written for version ${parsed.newerVersion}.` };
+  if (parsed.editable) return undefined;
+  const [first] = parsed.problems;
+  return {
+    reason: 'syntax',
+    message: first?.message ?? 'The text is broken.',
+    range: first?.range ?? { start: 0, end: 0 },
+  };
+}
+
+function publish(): void {
+  const parsed = contract.parseManifest(text);
+  const { uri, trusted } = document;
+  send({ type: 'document', version, text, lock: lockOf(parsed), trusted, uri });
+  const problems = contract.checkManifest(parsed, { today: '2026-01-31' });
+  send({
+    type: 'problems',
+    version,
+    problems: problems.map(problem => ({ ...problem, fixes: problem.fixes ?? [] })),
+  });
+  send({ type: 'sync', state: { kind: text === saved ? 'saved' : 'unsaved' } });
+}
+
+function replaceText(next: string): void {
+  text = next;
+  version++;
+  publish();
+}
+
+function edit({ edit: number, intents }: Extract<WebviewMessage, { type: 'edit' }>): void {
+  const { edits, problems } = contract.applyIntents(contract.parseManifest(text), intents);
+  const reason = problems[0]?.message;
+  if (reason !== undefined) {
+    send({ type: 'edit-result', edit: number, outcome: 'refused', reason, version });
+    return;
+  }
+  past.push(text);
+  future.length = 0;
+  text = contract.applyEdits(text, edits);
+  version++;
+  send({ type: 'edit-result', edit: number, outcome: 'applied', version });
+  publish();
+}
+
+function step(from: string[], to: string[]): void {
+  const next = from.pop();
+  if (next === undefined) return;
+  to.push(text);
+  replaceText(next);
+}
+
+function receive(message: WebviewMessage): void {
+  received.push(message);
+  if (silent) return;
+  switch (message.type) {
+    case 'ready':
+      return publish();
+    case 'edit':
+      return edit(message);
+    case 'undo':
+      return step(past, future);
+    case 'redo':
+      return step(future, past);
+    case 'save':
+      saved = text;
+      return send({ type: 'sync', state: { kind: 'saved' } });
+    case 'ping':
+      return send({ type: 'pong', sequence: message.sequence });
+    case 'start-from': {
+      const starter = contract.patternOf(message.pattern)?.starter('preview');
+      if (starter === undefined) return;
+      past.push(text);
+      return replaceText(starter);
+    }
+    case 'error':
+      return console.error(message.message, message.stack ?? '');
+    default:
+      // The rest asks VS Code to show something: there is nothing to show here, tests look into `received`.
+      return;
+  }
+}
+
+let state: unknown;
+const api = {
+  postMessage: (message: WebviewMessage) => setTimeout(() => receive(structuredClone(message)), 0),
+  getState: () => state,
+  setState: (next: unknown) => {
+    state = next;
+    return next;
+  },
+};
+
+window.acquireVsCodeApi = () => api;
+window.preview = {
+  received,
+  text: () => text,
+  setText: replaceText,
+  send,
+  setSilent: value => {
+    silent = value;
+  },
+};

@@ -1,0 +1,143 @@
+// Screenshots of the canvas, in the real VS Code or in the preview page. See --help.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readArgs } from './lib/args.mjs';
+import { launchBrowser } from './lib/browser.mjs';
+import { inRepo, ROOT, RUNS } from './lib/paths.mjs';
+import { Complaint, runMain, since } from './lib/run.mjs';
+import { startServer } from './lib/vscode-server.mjs';
+import { THEMES, Workbench } from './lib/workbench.mjs';
+import { startPreview } from './preview/server.mjs';
+
+const USAGE = `usage: node scripts/shot.mjs --file examples/x/y.handoff.json [options]
+Takes NAME-THEME.png of the built extension (npm run build first) with that file open.
+  --preview         in the preview page instead of a real VS Code: quick, and the canvas only
+  --theme LIST      of dark, light, hc, hcl, or all; default dark
+  --out DIR         default .cache/shots
+  --name NAME       default: the file's name
+  --size WxH        default 1440x900
+  --wait SELECTOR   in the canvas, before anything else; default .react-flow__node
+  --click SELECTOR  in the canvas; may be repeated
+  --keys KEYS       pressed after the clicks, as Playwright names them: "Control+F"; may be repeated
+  --eval JS         evaluated in the canvas after that; its value is printed
+  --script FILE     a module whose default export gets { page, canvas, workbench, shot(name) }
+  --settle MS       before the picture; default 400
+  --full            with VS Code's side bar and panel
+  --vscode V        current (default) or oldest`;
+
+/** @param {string} file */
+function workspaceOf(file) {
+  // An example is a workspace of its own; anything else is opened in its folder.
+  const [top, example] = path.relative(ROOT, file).split(path.sep);
+  return top === 'examples' && example ? inRepo('examples', example) : path.dirname(file);
+}
+
+/**
+ * Does what the arguments ask for in the canvas.
+ * @param {Record<string, any>} values
+ * @param {{ page: import('playwright-core').Page, canvas: any, workbench: Workbench | undefined, shot: (name: string) => Promise<void> }} scene
+ */
+async function act(values, scene) {
+  const { page, canvas } = scene;
+  await canvas.locator(values.wait).first().waitFor({ timeout: 30_000 });
+  for (const selector of values.click ?? []) await canvas.locator(selector).first().click();
+  for (const keys of values.keys ?? []) await page.keyboard.press(keys);
+  if (values.eval)
+    console.log(
+      await canvas
+        .locator('body')
+        .evaluate(
+          (/** @type {unknown} */ _, /** @type {string} */ code) => globalThis.eval(code),
+          values.eval,
+        ),
+    );
+  if (values.script) await (await import(pathToFileURL(path.resolve(values.script)).href)).default(scene);
+}
+
+await runMain(async () => {
+  const { values } = readArgs(USAGE, {
+    file: { type: 'string' },
+    preview: { type: 'boolean' },
+    theme: { type: 'string', default: 'dark' },
+    out: { type: 'string', default: path.join(RUNS, 'shots') },
+    name: { type: 'string' },
+    size: { type: 'string', default: '1440x900' },
+    wait: { type: 'string', default: '.react-flow__node' },
+    click: { type: 'string', multiple: true },
+    keys: { type: 'string', multiple: true },
+    eval: { type: 'string' },
+    script: { type: 'string' },
+    settle: { type: 'string', default: '400' },
+    full: { type: 'boolean' },
+    vscode: { type: 'string', default: 'current' },
+  });
+  const start = performance.now();
+  if (!values.file) throw new Complaint(USAGE);
+  const file = path.resolve(values.file);
+  if (!fs.existsSync(file)) throw new Complaint(`no such file: ${file}`);
+  const name = values.name ?? path.basename(file, '.handoff.json');
+  const themes = /** @type {import('./lib/workbench.mjs').Theme[]} */ (
+    values.theme === 'all' ? Object.keys(THEMES) : values.theme.split(',')
+  );
+  const [width, height] = values.size.split('x').map(Number);
+  fs.mkdirSync(values.out, { recursive: true });
+  const take = async (/** @type {import('playwright-core').Page} */ page, /** @type {string} */ label) => {
+    await page.waitForTimeout(Number(values.settle));
+    const picture = path.join(values.out, `${label}.png`);
+    await page.screenshot({ path: picture, animations: 'disabled' });
+    console.log(`${picture} (${since(start)})`);
+  };
+
+  if (values.preview) {
+    const preview = await startPreview();
+    const browser = await launchBrowser();
+    for (const theme of themes) {
+      const page = await browser.newPage({ viewport: { width, height } });
+      page.on('pageerror', error => console.error('page error:', error.stack));
+      page.on('console', message => message.type() === 'error' && console.error('console:', message.text()));
+      await page.goto(preview.address({ file, theme }));
+      const shot = (/** @type {string} */ label) => take(page, `${label}-${theme}`);
+      try {
+        await act(values, { page, canvas: page, workbench: undefined, shot });
+      } finally {
+        await shot(name);
+      }
+      await page.close();
+    }
+    await browser.close();
+    await preview.close();
+    return;
+  }
+
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-shot-'));
+  const folder = path.join(dir, 'workspace', path.basename(workspaceOf(file)));
+  fs.cpSync(workspaceOf(file), folder, {
+    recursive: true,
+    filter: source => !source.includes('node_modules'),
+  });
+  const server = await startServer({ dir, version: values.vscode, testDriver: true });
+  try {
+    const workbench = await Workbench.open(server, folder, { extension: ROOT, size: { width, height } });
+    await workbench.openFile(path.relative(workspaceOf(file), file));
+    if (!values.full) await workbench.focusEditor();
+    for (const theme of themes) {
+      await workbench.setTheme(theme);
+      const shot = (/** @type {string} */ label) => take(workbench.page, `${label}-${theme}`);
+      try {
+        // Once: the canvas keeps what was done while the theme changes.
+        if (theme === themes[0])
+          await act(values, { page: workbench.page, canvas: workbench.canvas(), workbench, shot });
+      } finally {
+        await shot(name);
+      }
+    }
+    for (const problem of [...workbench.cspViolations, ...workbench.outsideRequests, ...workbench.pageErrors])
+      console.error('problem:', problem);
+    await workbench.close();
+  } finally {
+    await server.stop();
+    fs.rmSync(dir, { recursive: true, force: true });
+  }
+});
