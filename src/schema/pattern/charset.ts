@@ -61,7 +61,8 @@ export function readability(point: number): number {
   const place = READABLE.indexOf(point);
   if (place >= 0) return place;
   if (point > 32 && point < 127) return 100 + point;
-  return point >= 0xd800 && point <= 0xdfff ? 3e6 : point < 32 ? 2e6 : 1000 + point;
+  if (point >= 0xd800 && point <= 0xdfff) return 3e6;
+  return point < 161 && point !== 32 ? 2e6 : 1000 + point;
 }
 
 /** The member that reads best in a witness: letters and digits before punctuation before everything else. */
@@ -74,7 +75,7 @@ export function mostReadable(set: Charset): number {
   for (let point = 33; point < 127; point++) if (holds(set, point)) consider(point);
   for (const [lo, hi] of rangesOf(set)) {
     consider(lo);
-    if (lo < 127 && hi > 160) consider(161);
+    if (lo < 161 && hi > 160) consider(161);
     if (lo <= 0xdfff && hi > 0xdfff) consider(0xe000);
   }
   return best;

@@ -1,4 +1,4 @@
-import { ANY, type Charset, charsetOf, complement } from './charset.js';
+import { type Charset, charsetOf, complement } from './charset.js';
 
 const code = (text: string): number => text.codePointAt(0) as number;
 const span = (...pairs: string[]): Charset =>
@@ -34,30 +34,44 @@ export const NOT_LINE_ENDS: Charset = complement(
 );
 
 const properties = new Map<string, Charset | undefined>();
+const BLOCK = 0x4000;
+
+/** The runs of code points between `from` and `to` that match; `runs` matches one or more. */
+function runsIn(runs: RegExp, from: number, to: number): [number, number][] {
+  const points = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  return [...String.fromCodePoint(...points).matchAll(runs)].map(found => {
+    const matched = [...found[0]];
+    const start = code(found[0]);
+    return [start, start + matched.length - 1];
+  });
+}
 
 /**
  * The code points of a Unicode property, `name` as between the braces of `\p{…}`; undefined when there is none.
- * The host's own regular expressions are asked point by point: their tables are there already, and always agree.
+ * The host's own regular expressions are asked: their tables are there already, and always agree.
  */
 export function unicodeProperty(name: string): Charset | undefined {
   if (properties.has(name)) return properties.get(name);
   let set: Charset | undefined;
-  if (name === 'Any') set = ANY;
-  else {
-    try {
-      const one = new RegExp(`^\\p{${name}}$`, 'u');
-      const ranges: [number, number][] = [];
-      for (let point = 0; point <= 0x10ffff; point++) {
-        if (!one.test(String.fromCodePoint(point))) continue;
-        const last = ranges.at(-1);
-        if (last && last[1] === point - 1) last[1] = point;
-        else ranges.push([point, point]);
-      }
-      set = charsetOf(ranges);
-    } catch {
-      set = undefined;
+  try {
+    const runs = new RegExp(`\\p{${name}}+`, 'gu');
+    const ranges: [number, number][] = [];
+    for (let from = 0; from < 0x110000; from += BLOCK) {
+      // Surrogates, side by side in one text, would pair up: ask for each half alone.
+      if (from !== 0xc000) ranges.push(...runsIn(runs, from, from + BLOCK - 1));
+      else for (const [lo, hi] of SURROGATE_FREE) ranges.push(...runsIn(runs, lo, hi));
     }
+    set = charsetOf(ranges);
+  } catch {
+    set = undefined;
   }
   properties.set(name, set);
   return set;
 }
+
+const SURROGATE_FREE = [
+  [0xc000, 0xd7ff],
+  [0xd800, 0xdbff],
+  [0xdc00, 0xdfff],
+  [0xe000, 0xffff],
+] as const;
