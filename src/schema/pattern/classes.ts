@@ -34,16 +34,21 @@ export const NOT_LINE_ENDS: Charset = complement(
 );
 
 const properties = new Map<string, Charset | undefined>();
-const BLOCK = 0x4000;
+/** Stretches in which no code point pairs up with its neighbour in UTF-16: the two halves of surrogates are apart. */
+const STRETCHES = [
+  [0, 0xd7ff],
+  [0xd800, 0xdbff],
+  [0xdc00, 0xdfff],
+  [0xe000, 0xffff],
+  ...Array.from({ length: 16 }, (_, plane) => [(plane + 1) << 16, ((plane + 1) << 16) + 0xffff] as const),
+] as const;
 
-/** The runs of code points between `from` and `to` that match; `runs` matches one or more. */
-function runsIn(runs: RegExp, from: number, to: number): [number, number][] {
-  const points = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  return [...String.fromCodePoint(...points).matchAll(runs)].map(found => {
-    const matched = [...found[0]];
-    const start = code(found[0]);
-    return [start, start + matched.length - 1];
-  });
+let texts: readonly string[] | undefined;
+
+function textOf([from, to]: readonly [number, number]): string {
+  let text = '';
+  for (let point = from; point <= to; point++) text += String.fromCodePoint(point);
+  return text;
 }
 
 /**
@@ -51,27 +56,23 @@ function runsIn(runs: RegExp, from: number, to: number): [number, number][] {
  * The host's own regular expressions are asked: their tables are there already, and always agree.
  */
 export function unicodeProperty(name: string): Charset | undefined {
-  if (properties.has(name)) return properties.get(name);
-  let set: Charset | undefined;
-  try {
-    const runs = new RegExp(`\\p{${name}}+`, 'gu');
-    const ranges: [number, number][] = [];
-    for (let from = 0; from < 0x110000; from += BLOCK) {
-      // Surrogates, side by side in one text, would pair up: ask for each half alone.
-      if (from !== 0xc000) ranges.push(...runsIn(runs, from, from + BLOCK - 1));
-      else for (const [lo, hi] of SURROGATE_FREE) ranges.push(...runsIn(runs, lo, hi));
-    }
-    set = charsetOf(ranges);
-  } catch {
-    set = undefined;
-  }
-  properties.set(name, set);
-  return set;
+  if (!properties.has(name)) properties.set(name, askHost(name));
+  return properties.get(name);
 }
 
-const SURROGATE_FREE = [
-  [0xc000, 0xd7ff],
-  [0xd800, 0xdbff],
-  [0xdc00, 0xdfff],
-  [0xe000, 0xffff],
-] as const;
+function askHost(name: string): Charset | undefined {
+  try {
+    const runs = new RegExp(`\\p{${name}}+`, 'gu');
+    texts ??= STRETCHES.map(textOf);
+    const ranges = STRETCHES.flatMap(([from], i) => {
+      const units = from > 0xffff ? 2 : 1;
+      return [...(texts?.[i] ?? '').matchAll(runs)].map(({ index, 0: { length } }): [number, number] => [
+        from + index / units,
+        from + (index + length) / units - 1,
+      ]);
+    });
+    return charsetOf(ranges);
+  } catch {
+    return undefined;
+  }
+}
