@@ -1,0 +1,36 @@
+import { escapeUnsafe } from './escape.js';
+
+/** The lines of a text, safe inside a block comment: no `*\/`, no control or bidi characters, no trailing space. */
+export function commentLines(text: string): string[] {
+  return text
+    .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
+    .split('\n')
+    .map(line =>
+      escapeUnsafe(line.replaceAll('\t', '  ')).replaceAll('*/', '*\\/').replaceAll('/*', '/\\*').trimEnd(),
+    );
+}
+
+/** A doc comment: one line where it fits, else one ` * ` line per line of text. Empty text gives no lines at all. */
+export function comment(text: string, room = 100): string[] {
+  const lines = commentLines(text.trim());
+  if (lines.length === 1 && lines[0] === '') return [];
+  if (lines.length === 1 && lines[0] !== undefined && lines[0].length + 7 <= room)
+    return [`/** ${lines[0]} */`];
+  return [
+    '/**',
+    ...lines.flatMap(line => wrap(line, room - 3)).map(line => (line === '' ? ' *' : ` * ${line}`)),
+    ' */',
+  ];
+}
+
+function wrap(line: string, room: number): string[] {
+  const out: string[] = [];
+  let rest = line;
+  while (rest.length > room) {
+    const at = rest.lastIndexOf(' ', room);
+    if (at <= 0) break;
+    out.push(rest.slice(0, at));
+    rest = rest.slice(at + 1);
+  }
+  return [...out, rest];
+}

@@ -1,0 +1,18 @@
+/**
+ * What all generated code is printed with: the one literal encoder, the one identifier maker, the one comment
+ * escaper, a layout engine that breaks lines as prettier does, and a printer that collects imports while printing.
+ */
+export { comment, commentLines } from './comment.js';
+export { identifier } from './identifier.js';
+export { type Doc, group, hardline, ifBroken, indent, join, line, render, softline } from './layout.js';
+export {
+  arrayOf,
+  isPlainKey,
+  literal,
+  member,
+  numberLiteral,
+  propertyKey,
+  regexLiteral,
+  stringLiteral,
+} from './literal.js';
+export { createPrinter, type Declaration, type Import, type Printer, printModule } from './printer.js';

@@ -1,0 +1,67 @@
+import { isObject, type Json } from '../../schema/json.js';
+import { escapeUnsafe } from './escape.js';
+import { type Doc, fill, group, ifBroken, indent, join, line, softline } from './layout.js';
+
+const short: Record<string, string> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\v': '\\v',
+};
+
+/** A string literal: single quotes unless double need fewer escapes (prettier's rule), safe inside HTML too. */
+export function stringLiteral(text: string): string {
+  const quote = count(text, "'") > count(text, '"') ? '"' : "'";
+  const quoted = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
+  const body = escapeUnsafe(quoted, character => short[character] ?? escapeUnsafe(character));
+  // `</script` and `<!--` would end or comment out an inline script.
+  return quote + body.replace(/<(?=[/!])/g, '\\u003c') + quote;
+}
+
+const count = (text: string, character: string): number => text.split(character).length - 1;
+
+/** A number as source text, in prettier's spelling; `-0` keeps its sign. JSON has no NaN and no infinities. */
+export const numberLiteral = (value: number): string =>
+  Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e');
+
+/** Any JSON value as layout: the one encoder through which data gets into generated code. */
+export function literal(value: Json): Doc {
+  if (typeof value === 'string') return stringLiteral(value);
+  if (typeof value === 'number') return numberLiteral(value);
+  if (Array.isArray(value)) return arrayOf(value.map(literal), value.length > 1 && value.every(isNumber));
+  if (!isObject(value)) return String(value);
+  const keys = Object.keys(value);
+  if (keys.length === 0) return '{}';
+  const members = keys.map(key => [propertyKey(key), ': ', literal(value[key] as Json)]);
+  return group(['{', indent([line, join([',', line], members)]), ifBroken(','), line, '}']);
+}
+
+/** An array literal; `packed` fills lines with as many items as fit, as prettier does with numbers. */
+export function arrayOf(items: readonly Doc[], packed = false): Doc {
+  if (items.length === 0) return '[]';
+  const content = packed
+    ? fill(items.map((item, i) => `${item}${i < items.length - 1 ? ',' : ''}`))
+    : join([',', line], items);
+  return group(['[', indent([softline, content]), ifBroken(','), softline, ']']);
+}
+
+const isNumber = (value: Json): boolean => typeof value === 'number';
+
+/** True for a name that can be written after a dot or before a colon without quotes. */
+export const isPlainKey = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key);
+
+/** A key of an object literal. `__proto__: v`, quoted or not, would set the prototype; a computed key does not. */
+export const propertyKey = (key: string): string =>
+  key === '__proto__' ? "['__proto__']" : isPlainKey(key) ? key : stringLiteral(key);
+
+/** A member access. */
+export const member = (object: string, key: string): string =>
+  isPlainKey(key) ? `${object}.${key}` : `${object}[${stringLiteral(key)}]`;
+
+/** A Unicode regular expression literal; the pattern must have been checked to compile. */
+export function regexLiteral(pattern: string): string {
+  const { source } = new RegExp(pattern, 'u');
+  return `/${escapeUnsafe(source).replace(/<(?=!)/g, '\\u003c')}/u`;
+}

@@ -1,0 +1,112 @@
+import { type Doc, render } from './layout.js';
+import { stringLiteral } from './literal.js';
+
+/** A name that printed code uses from another module; `module` is a logical name such as `types` or `runtime`. */
+export interface Import {
+  readonly module: string;
+  readonly name: string;
+  /** True when only its type is needed. */
+  readonly type?: boolean;
+  /** Imports the whole module under `name`. */
+  readonly namespace?: boolean;
+}
+
+/** A printed top-level piece of a module and what it needs from elsewhere. Pieces are cached by content and joined. */
+export interface Declaration {
+  /** What it declares, in the order of the text; the first is its main name. */
+  readonly names: readonly string[];
+  readonly text: string;
+  readonly imports: readonly Import[];
+}
+
+/** Collects lines and the imports they use. */
+export interface Printer {
+  /** Notes that the printed code uses a name, and gives the name back. */
+  use(name: string, module: string, type?: boolean): string;
+  /** Prints layout as one or more lines at the current depth. */
+  line(doc?: Doc): void;
+  /** Prints lines one level deeper. */
+  nested(print: () => void): void;
+  /** Everything printed so far. */
+  done(names: readonly string[]): Declaration;
+}
+
+/** Starts an empty piece of code; `width` is the column lines are broken at. */
+export function createPrinter(width = 100): Printer {
+  const lines: string[] = [];
+  const imports = new Map<string, Import>();
+  let depth = 0;
+  return {
+    use(name, module, type = false) {
+      const key = `${module} ${name}`;
+      if (!imports.has(key) || !type) imports.set(key, { module, name, type });
+      return name;
+    },
+    line(doc = '') {
+      if (doc === '') return void lines.push('');
+      const margin = '  '.repeat(depth);
+      for (const text of render(doc, width - margin.length).split('\n'))
+        lines.push(text === '' ? '' : margin + text);
+    },
+    nested(print) {
+      depth++;
+      print();
+      depth--;
+    },
+    done: names => ({ names, text: lines.join('\n'), imports: [...imports.values()] }),
+  };
+}
+
+/**
+ * Joins declarations into a module's text: `header`, imports (sorted, types apart, none for names of the module
+ * itself), then the declarations separated by blank lines. `specifiers` maps logical modules to import specifiers;
+ * a module without one is the module being printed.
+ */
+export function printModule(
+  declarations: readonly Declaration[],
+  specifiers: Readonly<Record<string, string>>,
+  header = '',
+): string {
+  const bySpecifier = new Map<string, Map<string, Import>>();
+  for (const used of declarations.flatMap(declaration => declaration.imports)) {
+    const specifier = Object.hasOwn(specifiers, used.module) ? specifiers[used.module] : undefined;
+    if (specifier === undefined) continue;
+    const names = bySpecifier.get(specifier) ?? new Map<string, Import>();
+    bySpecifier.set(specifier, names);
+    if (!names.has(used.name) || !used.type) names.set(used.name, used);
+  }
+  const imports = [...bySpecifier]
+    .sort(([a], [b]) => rank(a) - rank(b) || compare(a, b))
+    .flatMap(([specifier, names]) => importLines(specifier, [...names.values()]));
+  return `${[header.trimEnd(), imports.join('\n'), ...declarations.map(declaration => declaration.text)]
+    .filter(text => text !== '')
+    .join('\n\n')}\n`;
+}
+
+const rank = (specifier: string): number => (specifier.startsWith('.') ? 1 : 0);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function importLines(specifier: string, used: readonly Import[]): string[] {
+  const from = `from ${stringLiteral(specifier)};`;
+  const named = (keyword: string, names: readonly string[]): string[] => {
+    if (names.length === 0) return [];
+    const oneLine = `${keyword} { ${names.join(', ')} } ${from}`;
+    return oneLine.length <= 100
+      ? [oneLine]
+      : [`${keyword} {`, ...names.map(name => `  ${name},`), `} ${from}`];
+  };
+  const sorted = used.toSorted((a, b) => compare(a.name, b.name));
+  return [
+    ...sorted
+      .filter(one => one.namespace)
+      .map(one => `import ${one.type ? 'type ' : ''}* as ${one.name} ${from}`),
+    ...named(
+      'import',
+      sorted.filter(one => !one.type && !one.namespace).map(one => one.name),
+    ),
+    ...named(
+      'import type',
+      sorted.filter(one => one.type && !one.namespace).map(one => one.name),
+    ),
+  ];
+}

@@ -1,0 +1,213 @@
+import * as z from 'zod';
+
+/** One reason why a value does not fit its schema. */
+export interface Issue {
+  /** JSON Pointer (RFC 6901) to the place in the value; `''` is the value itself. */
+  readonly pointer: string;
+  /** The JSON Schema keyword that was not satisfied. */
+  readonly keyword: string;
+  readonly message: string;
+}
+
+/** Values nested deeper than this are refused, so that no input can exhaust the stack. */
+export const maxDepth = 256;
+
+/** True for a JSON object; false for null and arrays. */
+export const isObject = (value: unknown): value is { [key: string]: any } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** True when `key` is an own property: the careful way for names that every object inherits. */
+export const hasOwn = (value: object, key: string): boolean => Object.hasOwn(value, key);
+
+/**
+ * True when an object has no properties besides those in `names`; `present` of them are known to be there,
+ * so that counting is nearly always enough.
+ */
+export function hasOnly(value: { [key: string]: any }, present: number, names: ReadonlySet<string>): boolean {
+  let unknown = -present;
+  for (const _ in value) unknown++;
+  return unknown <= 0 || Object.keys(value).every(key => names.has(key));
+}
+
+/** The number of own properties. */
+export const countProperties = (value: { [key: string]: any }): number => Object.keys(value).length;
+
+/** Length in Unicode code points, which is what JSON Schema counts. */
+export function lengthOf(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length - 1; i++) {
+    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      length--;
+      i++;
+    }
+  }
+  return length;
+}
+
+/** True when the text has at least `least` code points. */
+export const isAtLeast = (text: string, least: number): boolean =>
+  text.length >= 2 * least || (text.length >= least && lengthOf(text) >= least);
+
+/** True when the text has at most `most` code points. */
+export const isAtMost = (text: string, most: number): boolean =>
+  text.length <= most || lengthOf(text) <= most;
+
+/** True when `value` is an exact multiple of `step`, by their decimal notations: 0.3 is a multiple of 0.1. */
+export function isMultipleOf(value: number, step: number): boolean {
+  if (Number.isInteger(step)) return value % step === 0;
+  const quotient = value / step;
+  // Far from a whole number in binary is far from it in decimal too; only near ones need exact arithmetic.
+  if (Math.abs(quotient) < 1e9 && Math.abs(quotient - Math.round(quotient)) > 1e-6) return false;
+  const a = decimal(value);
+  const b = decimal(step);
+  const places = Math.max(a.places, b.places);
+  return (
+    (a.digits * BigInt(10) ** BigInt(places - a.places)) %
+      (b.digits * BigInt(10) ** BigInt(places - b.places)) ===
+    BigInt(0)
+  );
+}
+
+function decimal(value: number): { digits: bigint; places: number } {
+  const [mantissa = '0', exponent = '0'] = String(value).split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  const places = fraction.length - Number(exponent);
+  const digits = BigInt(whole + fraction);
+  return places >= 0 ? { digits, places } : { digits: digits * BigInt(10) ** BigInt(-places), places: 0 };
+}
+
+/** Equality of JSON values: key order does not matter. Iterative, so that depth cannot exhaust the stack. */
+export function isEqual(first: unknown, second: unknown): boolean {
+  const left = [first];
+  const right = [second];
+  while (left.length > 0) {
+    const a = left.pop();
+    const b = right.pop();
+    if (a === b) continue;
+    if (Array.isArray(a)) {
+      if (!Array.isArray(b) || a.length !== b.length) return false;
+      left.push(...a);
+      right.push(...b);
+    } else {
+      if (!isObject(a) || !isObject(b)) return false;
+      const keys = Object.keys(a);
+      if (keys.length !== Object.keys(b).length) return false;
+      for (const key of keys) {
+        if (!hasOwn(b, key)) return false;
+        left.push(a[key]);
+        right.push(b[key]);
+      }
+    }
+  }
+  return true;
+}
+
+/** True when no two items are equal: linear for primitives, quadratic only among objects of the same outline. */
+export function isUnique(items: readonly unknown[]): boolean {
+  const primitives = new Set<unknown>();
+  const outlines = new Map<string, unknown[]>();
+  for (const item of items) {
+    if (typeof item !== 'object' || item === null) {
+      if (primitives.has(item)) return false;
+      primitives.add(item);
+      continue;
+    }
+    const outline = outlineOf(item);
+    const alike = outlines.get(outline);
+    if (alike === undefined) outlines.set(outline, [item]);
+    else if (alike.some(other => isEqual(other, item))) return false;
+    else alike.push(item);
+  }
+  return true;
+}
+
+function outlineOf(value: object): string {
+  const entries = Array.isArray(value)
+    ? value.slice(0, 16).entries()
+    : Object.entries(value).sort().slice(0, 16);
+  const parts = [Array.isArray(value) ? `[${value.length}` : '{'];
+  for (const [key, item] of entries)
+    parts.push(String(key), typeof item === 'object' && item !== null ? '' : (JSON.stringify(item) ?? ''));
+  return parts.join('\u0000');
+}
+
+/** True when nothing in the value lies deeper than `maxDepth` levels. */
+export function isShallow(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > maxDepth) return false;
+    const next: unknown[] = [];
+    for (const item of level) {
+      if (typeof item === 'object' && item !== null)
+        for (const child of Object.values(item)) next.push(child);
+    }
+    level = next;
+  }
+  return true;
+}
+
+/** Which properties and items of one value some schema has looked at (JSON Schema's "evaluated"). */
+export interface Evaluated {
+  readonly keys: Set<string>;
+  readonly items: Set<number>;
+  /** All properties. */
+  everyKey: boolean;
+  /** All items below this index. */
+  upTo: number;
+}
+
+/** Nothing looked at yet. */
+export const nothingEvaluated = (): Evaluated => ({
+  keys: new Set(),
+  items: new Set(),
+  everyKey: false,
+  upTo: 0,
+});
+
+/** A key as a JSON Pointer step. */
+export const pointerStep = (key: string): string => `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+
+/** Notes an issue. */
+export function report(issues: Issue[], pointer: string, keyword: string, message: string): void {
+  issues.push({ pointer, keyword, message });
+}
+
+/** A JSON Pointer as the keys and indexes that lead to the place in this value. */
+export function pathOf(pointer: string, value: unknown): (string | number)[] {
+  let at: any = value;
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(step => {
+      const key = step.replace(/~1/g, '/').replace(/~0/g, '~');
+      const segment = Array.isArray(at) ? Number(key) : key;
+      at = typeof at === 'object' && at !== null && hasOwn(at, key) ? at[key] : undefined;
+      return segment;
+    });
+}
+
+/**
+ * Carries a compiled check as a zod schema: it parses, composes (`.optional()`, `z.array(…)`) and speaks Standard
+ * Schema like any other, returns the very value it was given, and turns into the JSON Schema it was made from.
+ */
+export function schemaOf<T>(
+  is: (value: unknown) => value is T,
+  explain: (value: unknown) => Issue[],
+  jsonSchema?: { readonly [keyword: string]: unknown },
+): z.ZodType<T> {
+  const schema = z.custom<T>().check(context => {
+    if (is(context.value)) return;
+    for (const { pointer, keyword, message } of explain(context.value)) {
+      const path = pathOf(pointer, context.value);
+      context.issues.push({
+        code: 'custom',
+        input: context.value,
+        path,
+        message,
+        params: { keyword, pointer },
+      });
+    }
+  });
+  if (jsonSchema !== undefined) schema._zod.toJSONSchema = () => jsonSchema;
+  return schema;
+}
