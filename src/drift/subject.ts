@@ -13,11 +13,26 @@ export interface DriftSubject {
   readonly manifest: Manifest;
   /** What generating now would write. */
   readonly expected: readonly GeneratedFile[];
+  /** False while errors leave something out of `expected`: then a file that is not expected may still be wanted. */
+  readonly complete: boolean;
   /** What stands on disk below outDir, by path relative to the manifest's folder. */
   readonly actual: ReadonlyMap<string, string>;
-  /** The manifest as it was at the baseline, where there is one. */
-  readonly baseline?: { readonly manifest: Manifest; readonly label: string };
+  /** Texts of workspace files that `$ref`s name, by path relative to the manifest's folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The contract as it was at the baseline, where there is one. */
+  readonly baseline?: Baseline;
   readonly samples?: readonly SampleFile[];
   /** Texts of the agents' source files by path; undefined for a file that is missing. */
   readonly sources?: ReadonlyMap<string, string | undefined>;
+}
+
+/** The contract at another time: a git ref, or a file. */
+export interface Baseline {
+  readonly manifest: Manifest;
+  /** The manifest's text then, for places in it. */
+  readonly text: string;
+  /** Texts of workspace files that `$ref`s named then. */
+  readonly files: ReadonlyMap<string, string>;
+  /** How people call it: `HEAD`, `v1.2.0`, a file name. */
+  readonly label: string;
 }

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { findPlace, type Home, isBelow, reasonOf } from './place.js';
+
+/** Why a file could not be written or deleted; undefined when it was. */
+export type WriteFailure = string | undefined;
+
+/**
+ * Replaces a file in one step: a temporary file in the same folder, then a rename; a reader sees the old text or the
+ * new one, never half of either. Folders are made as needed; a link is written through, if it stays in the workspace.
+ */
+export async function writeAtomically(home: Home, path: string, text: string): Promise<WriteFailure> {
+  const place = await findPlace(home, path);
+  if (place.kind === 'refused') return place.reason;
+  const folder = dirname(place.path);
+  const temporary = join(folder, `.${basename(place.path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await mkdir(folder, { recursive: true });
+    const mode = place.exists ? (await stat(place.path)).mode & 0o777 : 0o666;
+    // `wx`: never through a link that somebody planted under the temporary name.
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await file.writeFile(text, 'utf8');
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, place.path);
+    return undefined;
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    return reasonOf(error);
+  }
+}
+
+/** Deletes a file, then the folders that it leaves empty, up to and without `keep` (relative, as `path` is). */
+export async function removeFile(home: Home, path: string, keep: string): Promise<WriteFailure> {
+  const place = await findPlace(home, path);
+  const kept = await findPlace(home, keep);
+  if (place.kind === 'refused') return place.reason;
+  if (kept.kind === 'refused') return kept.reason;
+  try {
+    await rm(place.path);
+    for (let folder = dirname(place.path); folder !== kept.path && isBelow(folder, kept.path); ) {
+      await rmdir(folder);
+      folder = dirname(folder);
+    }
+    return undefined;
+  } catch (error) {
+    return codeIsNotEmpty(error) ? undefined : reasonOf(error);
+  }
+}
+
+const codeIsNotEmpty = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST'].includes(String(error.code));

@@ -1,0 +1,36 @@
+import type { Problem } from '../contract/problem.js';
+import type { OutputPlan } from '../drift/outputs/plan.js';
+import type { Home } from './disk/place.js';
+import { removeFile, writeAtomically } from './disk/write.js';
+
+/** What carrying out a plan did. */
+export interface Applied {
+  readonly written: readonly string[];
+  readonly deleted: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Carries out a plan on disk, file by file; a file that fails is reported and does not stop the others. */
+export async function applyPlan(home: Home, plan: OutputPlan, outDir: string): Promise<Applied> {
+  const written: string[] = [];
+  const deleted: string[] = [];
+  const problems: Problem[] = [];
+  for (const { path, text } of plan.write) {
+    const failure = await writeAtomically(home, path, text);
+    if (failure === undefined) written.push(path);
+    else problems.push(notDone('written', path, failure));
+  }
+  for (const path of plan.remove) {
+    const failure = await removeFile(home, path, outDir);
+    if (failure === undefined) deleted.push(path);
+    else problems.push(notDone('deleted', path, failure));
+  }
+  return { written, deleted, problems };
+}
+
+const notDone = (what: 'written' | 'deleted', path: string, reason: string): Problem => ({
+  code: 'output-not-written',
+  severity: 'error',
+  message: `${path} could not be ${what}: ${reason}.`,
+  path: ['generate', 'outDir'],
+});

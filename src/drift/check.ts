@@ -1,0 +1,33 @@
+import type { Problem } from '../contract/problem.js';
+import { classifyOutputs, type OutputFile } from './outputs/classify.js';
+import { readEvidence } from './outputs/index-evidence.js';
+import type { DriftContext, DriftRule } from './rule.js';
+import { driftRules } from './rules/index.js';
+import type { DriftSubject } from './subject.js';
+
+/** Compares what should be with what is. Never throws: a rule that crashes becomes the problem `rule-crashed`. */
+export function checkDrift(
+  subject: DriftSubject,
+  rules: readonly DriftRule[] = driftRules,
+): readonly Problem[] {
+  const context: DriftContext = { subject, outputs: outputsOf(subject) };
+  return rules.flatMap(rule => {
+    try {
+      return rule.check(context);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return [
+        {
+          code: 'rule-crashed',
+          severity: 'error',
+          message: `The rule ${rule.id} failed (${why}); what it checks is not checked. Please report this.`,
+          path: [],
+        },
+      ];
+    }
+  });
+}
+
+/** How each file below outDir stands to what generating now would write. */
+export const outputsOf = (subject: DriftSubject): readonly OutputFile[] =>
+  classifyOutputs(subject.expected, subject.actual, readEvidence(subject.actual));

@@ -1,0 +1,114 @@
+import { generate } from '../codegen/generate.js';
+import type { GenerateRequest, GenerateResult } from '../codegen/request.js';
+import type { Manifest } from '../contract/manifest/workflow.js';
+import type { Problem } from '../contract/problem.js';
+import { gatherReferences } from './gather/references.js';
+import type { Baseline, DriftSubject, SampleFile } from './subject.js';
+
+/** What came of reading a file. `refused` says why it may not or cannot be read, in plain words. */
+export type FileRead =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * The disk as gathering sees it. All paths are relative to the manifest's folder and `/`-separated; they may begin
+ * with `../` as long as they stay inside the workspace. An implementation refuses what leads out of the workspace
+ * (symbolic links included), never rejects, and gives texts as they are on disk, byte order mark included.
+ */
+export interface Files {
+  read(path: string): Promise<FileRead>;
+  /** All files below a folder, however deep, `node_modules` and `.git` left out; none when it does not exist. */
+  list(folder: string): Promise<readonly string[]>;
+  /** Files that match any of the globs. */
+  glob(patterns: readonly string[]): Promise<readonly string[]>;
+}
+
+/** What to gather beside the outputs; reading samples and sources costs time, so the caller says. */
+export interface GatherOptions {
+  readonly baseline?: Baseline;
+  readonly samples?: boolean;
+  readonly sources?: boolean;
+}
+
+/** Everything about one workflow that generating and checking need. */
+export interface Gathered {
+  readonly request: GenerateRequest;
+  readonly generated: GenerateResult;
+  readonly subject: DriftSubject;
+  /** Problems of gathering itself: files that `$ref`s or agents name and that cannot be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads what a manifest refers to: the whole input of the generator. */
+export async function gatherRequest(
+  manifest: Manifest,
+  manifestName: string,
+  files: Files,
+): Promise<{ readonly request: GenerateRequest; readonly problems: readonly Problem[] }> {
+  const references = await gatherReferences(manifest, files);
+  return { request: { manifest, manifestName, files: references.files }, problems: references.problems };
+}
+
+/** Generates in memory and reads what stands on disk: all that drift rules look at. */
+export async function gather(
+  manifest: Manifest,
+  manifestName: string,
+  files: Files,
+  options: GatherOptions = {},
+): Promise<Gathered> {
+  const { request, problems } = await gatherRequest(manifest, manifestName, files);
+  const generated = await generate(request);
+  const subject: DriftSubject = {
+    manifest,
+    expected: generated.files,
+    complete: [...problems, ...generated.problems].every(problem => problem.severity !== 'error'),
+    actual: await gatherOutputs(manifest, generated, files),
+    files: request.files,
+    ...(options.baseline && { baseline: options.baseline }),
+    ...(options.samples && { samples: await gatherSamples(manifest, files) }),
+    ...(options.sources && { sources: await gatherSources(manifest, files) }),
+  };
+  return { request, generated, subject, problems };
+}
+
+/** Files of these kinds are ours to judge below outDir; anything else there is none of our business. */
+const outputKinds = /\.(ts|mts|js|mjs|json|md|py)$/;
+
+async function gatherOutputs(
+  manifest: Manifest,
+  generated: GenerateResult,
+  files: Files,
+): Promise<ReadonlyMap<string, string>> {
+  const outDir = manifest.generate?.outDir;
+  if (outDir === undefined || generated.files.length === 0) return new Map();
+  const listed = (await files.list(outDir)).filter(path => outputKinds.test(path));
+  return readAll([...new Set([...generated.files.map(file => file.path), ...listed])], files);
+}
+
+async function gatherSamples(manifest: Manifest, files: Files): Promise<readonly SampleFile[]> {
+  const texts = await readAll(await files.glob(manifest.samples ?? []), files);
+  return [...texts].map(([path, text]) => ({ path, text }));
+}
+
+async function gatherSources(
+  manifest: Manifest,
+  files: Files,
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const paths = Object.values(manifest.agents).flatMap(agent => agent.source ?? []);
+  const texts = await readAll(paths, files);
+  return new Map(paths.map(path => [path, texts.get(path)]));
+}
+
+async function readAll(paths: readonly string[], files: Files): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  // In slices, so that a folder of thousands of files does not open them all at once.
+  for (let start = 0; start < paths.length; start += 32) {
+    const slice = paths.slice(start, start + 32);
+    const reads = await Promise.all(slice.map(path => files.read(path)));
+    reads.forEach((read, i) => {
+      if (read.kind === 'text') texts.set(slice[i] as string, read.text);
+    });
+  }
+  return texts;
+}

@@ -1,0 +1,42 @@
+import { checkManifest, type ParsedManifest, type Problem } from '../contract/index.js';
+import { toPointer } from '../schema/json.js';
+import { checkDrift } from './check.js';
+import { type Files, type Gathered, type GatherOptions, gather } from './gather.js';
+
+/** Everything that is known about one workflow: its problems of every kind, and what they were found in. */
+export interface Inspection {
+  readonly problems: readonly Problem[];
+  /** Undefined while the manifest cannot be read. */
+  readonly gathered: Gathered | undefined;
+}
+
+/** How to inspect. */
+export interface InspectOptions extends GatherOptions {
+  /** Today as YYYY-MM-DD: suppressions expire. */
+  readonly today: string;
+}
+
+/** Checks one workflow from end to end; the editor and the command line both call this, so that they say the same. */
+export async function inspectWorkflow(
+  parsed: ParsedManifest,
+  manifestName: string,
+  files: Files,
+  options: InspectOptions,
+): Promise<Inspection> {
+  const contract = checkManifest(parsed, { today: options.today });
+  if (!parsed.manifest) return { problems: contract, gathered: undefined };
+  const gathered = await gather(parsed.manifest, manifestName, files, options);
+  const drift = [...gathered.problems, ...gathered.generated.problems, ...checkDrift(gathered.subject)];
+  return { problems: withoutRepeats([...contract, ...drift]), gathered };
+}
+
+/** The generator meets some problems that a rule has reported already: the first one stays. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems.filter(({ code, file, path, range }) => {
+    const key = JSON.stringify([code, file, toPointer(path), range]);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}

@@ -1,0 +1,18 @@
+import type { Problem, Severity } from '../contract/problem.js';
+import type { OutputFile } from './outputs/classify.js';
+import type { DriftSubject } from './subject.js';
+
+/** What a drift rule looks at: the subject, and what several rules need worked out once. */
+export interface DriftContext {
+  readonly subject: DriftSubject;
+  readonly outputs: readonly OutputFile[];
+}
+
+/** One kind of drift. Its file name is its id; `docs/rules/<id>.md` explains it. */
+export interface DriftRule {
+  readonly id: string;
+  /** Unless the manifest's `severity` says otherwise. */
+  readonly severity: Severity;
+  /** Pure; a rule that throws becomes the problem `rule-crashed`. */
+  check(context: DriftContext): readonly Problem[];
+}

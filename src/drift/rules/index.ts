@@ -1,0 +1,17 @@
+import type { DriftRule } from '../rule.js';
+import { outputClash } from './output-clash.js';
+import { outputEdited } from './output-edited.js';
+import { outputForeign } from './output-foreign.js';
+import { outputMissing } from './output-missing.js';
+import { outputOrphan } from './output-orphan.js';
+import { outputStale } from './output-stale.js';
+
+/** Every drift rule; a rule is a file here, a line in this list, a page in docs/rules and a table in the tests. */
+export const driftRules: readonly DriftRule[] = [
+  outputMissing,
+  outputStale,
+  outputEdited,
+  outputOrphan,
+  outputClash,
+  outputForeign,
+];
