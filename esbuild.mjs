@@ -1,28 +1,54 @@
-// Builds every bundle into dist/. Usage: node esbuild.mjs [--watch] [--only=extension,webview,cli,web]
-import { context } from 'esbuild';
+// Builds every bundle into dist/ and says how big they are.
+// Usage: node esbuild.mjs [--watch] [--strict] [--only=extension,web,cli,webview]   --strict: too big a bundle is an error
+import fs from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, context } from 'esbuild';
+import { browserBuiltins, browserFiles, lazyBundles, withoutPrettier } from './scripts/build/plugins.mjs';
 
-const only = process.argv
-  .find(a => a.startsWith('--only='))
-  ?.slice(7)
-  .split(',');
+const flag = name => process.argv.find(argument => argument.startsWith(`--${name}=`))?.slice(name.length + 3);
 const watch = process.argv.includes('--watch');
+const strict = process.argv.includes('--strict');
+const only = flag('only')?.split(',');
+
+/** Bytes that a bundle may have, with the reason. */
+const BUDGETS = {
+  'extension.cjs': { bytes: 300_000, reason: 'read at each activation' },
+  'webview.js': { bytes: 1_200_000, reason: 'parsed each time a canvas opens' },
+};
+
 const common = {
   bundle: true,
   sourcemap: 'linked',
-  logLevel: 'info',
+  logLevel: 'warning',
   target: 'es2022',
   minify: !watch,
   legalComments: 'none',
+  metafile: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
 };
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 
-/** Each bundle: its name and esbuild options. */
+const lazy = new Map();
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  // Lazy bundles are loaded with require(): the extension host has no loader for import() in CommonJS.
+  supported: { 'dynamic-import': false },
+  plugins: [lazyBundles(lazy), withoutPrettier],
+};
+
+/** Each bundle: its name and its esbuild options. */
 const bundles = {
-  extension: {
+  extension: { ...node, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs' },
+  cli: {
     ...node,
-    entryPoints: ['src/extension/extension.ts'],
-    outfile: 'dist/extension.cjs',
-    external: ['vscode'],
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
   },
   web: {
     ...common,
@@ -31,32 +57,87 @@ const bundles = {
     entryPoints: ['src/extension/extension.ts'],
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
-  },
-  cli: {
-    ...node,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
+    plugins: [browserFiles, withoutPrettier, browserBuiltins],
   },
   webview: {
     ...common,
     platform: 'browser',
     format: 'iife',
-    entryPoints: { webview: 'src/webview/main.tsx' },
+    entryPoints: { webview: 'src/webview/main.tsx', ...workers() },
     outdir: 'dist',
     jsx: 'automatic',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    assetNames: '[name]',
     loader: { '.ttf': 'file', '.svg': 'text' },
   },
 };
 
-await Promise.all(
-  Object.entries(bundles)
-    .filter(([name]) => !only || only.includes(name))
-    .map(async ([, options]) => {
-      const build = await context(options);
-      if (watch) return build.watch();
-      await build.rebuild();
-      await build.dispose();
-    }),
+/** Each `x.worker.ts` of the webview is a script of its own: dist/x.worker.js. */
+function workers() {
+  const files = [];
+  for (const entry of fs.readdirSync('src/webview', { recursive: true })) {
+    const file = String(entry);
+    if (file.endsWith('.worker.ts')) files.push([path.basename(file, '.ts'), path.join('src/webview', file)]);
+  }
+  return Object.fromEntries(files);
+}
+
+async function make(options) {
+  if (watch) {
+    const building = await context(options);
+    await building.watch();
+    return {};
+  }
+  const { metafile } = await build(options);
+  return metafile.outputs;
+}
+
+/** Bundles that others load on first use, found while those were built; they may find more. */
+async function makeLazy(outputs) {
+  for (const [name, source] of lazy) {
+    Object.assign(outputs, await make({ ...node, entryPoints: [source], outfile: `dist/lazy/${name}.cjs` }));
+  }
+}
+
+function report(outputs) {
+  const rows = Object.entries(outputs).filter(([file]) => !file.endsWith('.map'));
+  let tooBig = 0;
+  for (const [file, { bytes }] of rows.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const budget = BUDGETS[path.relative('dist', file)];
+    const over = budget && bytes > budget.bytes;
+    if (over) tooBig++;
+    const note = over ? `  OVER its budget of ${kilobytes(budget.bytes)} (${budget.reason})` : '';
+    console.log(
+      `${file.padEnd(36)} ${kilobytes(bytes)}  gzip ${kilobytes(gzipSync(fs.readFileSync(file)).length)}${note}`,
+    );
+  }
+  return tooBig;
+}
+
+/** Removes what an earlier build has left; at the end, as a running VS Code may be reading the files. */
+function prune(outputs) {
+  const made = new Set(Object.keys(outputs).map(file => path.normalize(file)));
+  for (const entry of fs.readdirSync('dist', { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && !made.has(file) && !file.endsWith('.vsix')) fs.rmSync(file);
+  }
+}
+
+const kilobytes = bytes => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
+
+const chosen = Object.entries(bundles).filter(([name]) => !only || only.includes(name));
+const outputs = {};
+const results = await Promise.allSettled(
+  chosen.map(async ([, options]) => Object.assign(outputs, await make(options))),
 );
+await makeLazy(outputs);
+const failed = chosen.filter((_, index) => results[index].status === 'rejected').map(([name]) => name);
+if (!watch) {
+  const tooBig = report(outputs);
+  for (const result of results) {
+    // esbuild prints its own messages; what is left are bugs of this script.
+    if (result.status === 'rejected' && !result.reason.errors) console.error(result.reason);
+  }
+  if (failed.length) console.error(`not built: ${failed.join(', ')}`);
+  else if (!only) prune(outputs);
+  if (failed.length || (strict && tooBig)) process.exitCode = 1;
+}

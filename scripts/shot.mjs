@@ -44,15 +44,10 @@ async function act(values, scene) {
   await canvas.locator(values.wait).first().waitFor({ timeout: 30_000 });
   for (const selector of values.click ?? []) await canvas.locator(selector).first().click();
   for (const keys of values.keys ?? []) await page.keyboard.press(keys);
-  if (values.eval)
-    console.log(
-      await canvas
-        .locator('body')
-        .evaluate(
-          (/** @type {unknown} */ _, /** @type {string} */ code) => globalThis.eval(code),
-          values.eval,
-        ),
-    );
+  if (values.eval) {
+    const frame = await (await canvas.locator('body').elementHandle()).ownerFrame();
+    console.log(await frame.evaluate(values.eval));
+  }
   if (values.script) await (await import(pathToFileURL(path.resolve(values.script)).href)).default(scene);
 }
 
@@ -93,21 +88,27 @@ await runMain(async () => {
   if (values.preview) {
     const preview = await startPreview();
     const browser = await launchBrowser();
-    for (const theme of themes) {
-      const page = await browser.newPage({ viewport: { width, height } });
-      page.on('pageerror', error => console.error('page error:', error.stack));
-      page.on('console', message => message.type() === 'error' && console.error('console:', message.text()));
-      await page.goto(preview.address({ file, theme }));
-      const shot = (/** @type {string} */ label) => take(page, `${label}-${theme}`);
-      try {
-        await act(values, { page, canvas: page, workbench: undefined, shot });
-      } finally {
-        await shot(name);
+    try {
+      for (const theme of themes) {
+        const page = await browser.newPage({ viewport: { width, height } });
+        page.on('pageerror', error => console.error('page error:', error.stack));
+        page.on(
+          'console',
+          message => message.type() === 'error' && console.error('console:', message.text()),
+        );
+        await page.goto(preview.address({ file, theme }));
+        const shot = (/** @type {string} */ label) => take(page, `${label}-${theme}`);
+        try {
+          await act(values, { page, canvas: page, workbench: undefined, shot });
+        } finally {
+          await shot(name);
+        }
+        await page.close();
       }
-      await page.close();
+    } finally {
+      await browser.close();
+      await preview.close();
     }
-    await browser.close();
-    await preview.close();
     return;
   }
 
@@ -118,8 +119,10 @@ await runMain(async () => {
     filter: source => !source.includes('node_modules'),
   });
   const server = await startServer({ dir, version: values.vscode, testDriver: true });
+  /** @type {Workbench | undefined} */
+  let workbench;
   try {
-    const workbench = await Workbench.open(server, folder, { extension: ROOT, size: { width, height } });
+    workbench = await Workbench.open(server, folder, { extension: ROOT, size: { width, height } });
     await workbench.openFile(path.relative(workspaceOf(file), file));
     if (!values.full) await workbench.focusEditor();
     for (const theme of themes) {
@@ -135,8 +138,8 @@ await runMain(async () => {
     }
     for (const problem of [...workbench.cspViolations, ...workbench.outsideRequests, ...workbench.pageErrors])
       console.error('problem:', problem);
-    await workbench.close();
   } finally {
+    await workbench?.close();
     await server.stop();
     fs.rmSync(dir, { recursive: true, force: true });
   }

@@ -98,10 +98,22 @@ export class Workbench {
    * @param {string} title
    */
   async command(title) {
-    await this.page.keyboard.press('F1');
+    await this.showQuickInput('F1');
     await this.quickInput.fill(`>${title}`);
     // Enter would run the first row, which for a moment is another one.
     await this.quickRow(title).click();
+  }
+
+  /** Presses a key that opens a quick pick; again when a webview that was just loading has swallowed it. @param {string} key */
+  async showQuickInput(key) {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        return await this.quickInput.waitFor({ state: 'visible', timeout: 2000 });
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
   }
 
   /** The input of the quick pick that is open. */
@@ -116,7 +128,7 @@ export class Workbench {
 
   /** Opens a file of the folder by its path, as Go to File does. @param {string} file relative to the folder */
   async openFile(file) {
-    await this.page.keyboard.press('Control+P');
+    await this.showQuickInput('Control+P');
     await this.quickInput.fill(file);
     await this.quickRow(path.basename(file)).click();
     await this.tab(path.basename(file)).first().waitFor();

@@ -106,29 +106,33 @@ function receive(message: WebviewMessage): void {
   if (silent) return;
   switch (message.type) {
     case 'ready':
-      return publish();
+      publish();
+      break;
     case 'edit':
-      return edit(message);
+      edit(message);
+      break;
     case 'undo':
-      return step(past, future);
+      step(past, future);
+      break;
     case 'redo':
-      return step(future, past);
+      step(future, past);
+      break;
     case 'save':
       saved = text;
-      return send({ type: 'sync', state: { kind: 'saved' } });
+      send({ type: 'sync', state: { kind: 'saved' } });
+      break;
     case 'ping':
-      return send({ type: 'pong', sequence: message.sequence });
-    case 'start-from': {
-      const starter = contract.patternOf(message.pattern)?.starter('preview');
-      if (starter === undefined) return;
+      send({ type: 'pong', sequence: message.sequence });
+      break;
+    case 'start-from':
       past.push(text);
-      return replaceText(starter);
-    }
+      replaceText(contract.patternOf(message.pattern)?.starter('preview') ?? text);
+      break;
     case 'error':
-      return console.error(message.message, message.stack ?? '');
+      console.error(message.message, message.stack ?? '');
+      break;
     default:
-      // The rest asks VS Code to show something: there is nothing to show here, tests look into `received`.
-      return;
+    // The rest asks VS Code to show something: there is nothing to show here, tests look into `received`.
   }
 }
 

@@ -34,6 +34,8 @@ function renderPage(theme, document) {
 <head>
 <meta charset="utf-8"><title>Canvas preview</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="icon" href="data:,">
+<style>html { background: var(--vscode-editor-background); }</style>
 <style id="_defaultStyles">${theme.defaultStyles}</style>
 <link rel="stylesheet" href="/dist/webview.css">
 </head>
