@@ -13,7 +13,7 @@ export interface Issue {
 export const maxDepth = 256;
 
 /** True for a JSON object; false for null and arrays. */
-export const isObject = (value: unknown): value is { [key: string]: any } =>
+export const isObject = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True when `key` is an own property: the careful way for names that every object inherits. */
@@ -23,14 +23,19 @@ export const hasOwn = (value: object, key: string): boolean => Object.hasOwn(val
  * True when an object has no properties besides those in `names`; `present` of them are known to be there,
  * so that counting is nearly always enough.
  */
-export function hasOnly(value: { [key: string]: any }, present: number, names: ReadonlySet<string>): boolean {
+export function hasOnly(
+  value: { [key: string]: unknown },
+  present: number,
+  names: ReadonlySet<string>,
+): boolean {
   let unknown = -present;
   for (const _ in value) unknown++;
   return unknown <= 0 || Object.keys(value).every(key => names.has(key));
 }
 
 /** The number of own properties. */
-export const countProperties = (value: { [key: string]: any }): number => Object.keys(value).length;
+export const countProperties = (value: { [key: string]: unknown }): number =>
+  Object.keys(value).length;
 
 /** Length in Unicode code points, which is what JSON Schema counts. */
 export function lengthOf(text: string): number {
@@ -73,7 +78,9 @@ function decimal(value: number): { digits: bigint; places: number } {
   const [whole = '0', fraction = ''] = mantissa.split('.');
   const places = fraction.length - Number(exponent);
   const digits = BigInt(whole + fraction);
-  return places >= 0 ? { digits, places } : { digits: digits * BigInt(10) ** BigInt(-places), places: 0 };
+  return places >= 0
+    ? { digits, places }
+    : { digits: digits * BigInt(10) ** BigInt(-places), places: 0 };
 }
 
 /** Equality of JSON values: key order does not matter. Iterative, so that depth cannot exhaust the stack. */
@@ -86,8 +93,10 @@ export function isEqual(first: unknown, second: unknown): boolean {
     if (a === b) continue;
     if (Array.isArray(a)) {
       if (!Array.isArray(b) || a.length !== b.length) return false;
-      left.push(...a);
-      right.push(...b);
+      for (let i = 0; i < a.length; i++) {
+        left.push(a[i]);
+        right.push(b[i]);
+      }
     } else {
       if (!isObject(a) || !isObject(b)) return false;
       const keys = Object.keys(a);
@@ -127,7 +136,10 @@ function outlineOf(value: object): string {
     : Object.entries(value).sort().slice(0, 16);
   const parts = [Array.isArray(value) ? `[${value.length}` : '{'];
   for (const [key, item] of entries)
-    parts.push(String(key), typeof item === 'object' && item !== null ? '' : (JSON.stringify(item) ?? ''));
+    parts.push(
+      String(key),
+      typeof item === 'object' && item !== null ? '' : (JSON.stringify(item) ?? ''),
+    );
   return parts.join('\u0000');
 }
 
@@ -165,7 +177,8 @@ export const nothingEvaluated = (): Evaluated => ({
 });
 
 /** A key as a JSON Pointer step. */
-export const pointerStep = (key: string): string => `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+export const pointerStep = (key: string): string =>
+  `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 
 /** Notes an issue. */
 export function report(issues: Issue[], pointer: string, keyword: string, message: string): void {
@@ -174,14 +187,15 @@ export function report(issues: Issue[], pointer: string, keyword: string, messag
 
 /** A JSON Pointer as the keys and indexes that lead to the place in this value. */
 export function pathOf(pointer: string, value: unknown): (string | number)[] {
-  let at: any = value;
+  let at: unknown = value;
   return pointer
     .split('/')
     .slice(1)
     .map(step => {
       const key = step.replace(/~1/g, '/').replace(/~0/g, '~');
       const segment = Array.isArray(at) ? Number(key) : key;
-      at = typeof at === 'object' && at !== null && hasOwn(at, key) ? at[key] : undefined;
+      at =
+        typeof at === 'object' && at !== null ? (at as { [key: string]: unknown })[key] : undefined;
       return segment;
     });
 }

@@ -1,0 +1,23 @@
+/** The retry budget of a handoff; times in milliseconds. */
+export interface RetryPolicy {
+  /** Attempts in all, the first included. */
+  readonly maxAttempts: number;
+  /** Wait before the second attempt. */
+  readonly initialMs: number;
+  /** Factor by which the wait grows. */
+  readonly backoff: number;
+  readonly maxMs: number;
+  /** Spreads waits over 0 to their full length, so that retries do not collide. */
+  readonly jitter: boolean;
+}
+
+/** How long to wait after the given attempt (from 1), in milliseconds; undefined when the budget is spent. */
+export function retryDelay(
+  policy: RetryPolicy,
+  attempt: number,
+  random = Math.random,
+): number | undefined {
+  if (attempt >= policy.maxAttempts) return undefined;
+  const wait = Math.min(policy.initialMs * policy.backoff ** (attempt - 1), policy.maxMs);
+  return Math.round(policy.jitter ? wait * random() : wait);
+}
