@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { HostMessage } from '../../protocol.js';
+import { lockOf } from '../documents/lock.js';
+import { parsedOf } from '../documents/parsed.js';
+import type { Services } from '../host.js';
+import { canvasHtml } from './html.js';
+import { readMessage } from './message-model.js';
+import { receive } from './receive.js';
+
+/** One canvas on one document. */
+export interface CanvasSession {
+  readonly document: vscode.TextDocument;
+  readonly panel: vscode.WebviewPanel;
+  /** Sends a message; dropped while the page is hidden or loading, for it asks for everything when it is back. */
+  post(message: HostMessage): void;
+  /** Sends the document as it is now, unless the page has it already. */
+  postDocument(options?: { readonly again?: boolean }): void;
+  postProblems(): void;
+  postSync(): void;
+  /** Handles a message as if the page had sent it. */
+  receive(raw: unknown): Promise<void>;
+}
+
+/** How long changes made elsewhere are collected before the canvas gets them, in milliseconds. */
+const collectMs = 16;
+
+/** Shows the document on the panel and keeps both in step until the panel closes. */
+export function openSession(
+  services: Services,
+  document: vscode.TextDocument,
+  panel: vscode.WebviewPanel,
+): CanvasSession {
+  const { context, log, problems, sync } = services;
+  let posted: string | undefined;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const session: CanvasSession = {
+    document,
+    panel,
+    post(message) {
+      for (const listener of services.canvases.listeners) listener(session, message);
+      void panel.webview.postMessage(message);
+    },
+    postDocument({ again = false } = {}) {
+      clearTimeout(waiting);
+      waiting = undefined;
+      const lock = lockOf(document, parsedOf(document));
+      const trusted = vscode.workspace.isTrusted;
+      const state = `${document.version} ${trusted} ${lock?.reason}`;
+      if (state === posted && !again) return;
+      posted = state;
+      const { version, uri } = document;
+      session.post({
+        type: 'document',
+        version,
+        text: document.getText(),
+        lock,
+        trusted,
+        uri: uri.toString(),
+      });
+    },
+    postProblems() {
+      session.post({ type: 'problems', version: document.version, problems: problems.shown(document.uri) });
+    },
+    postSync() {
+      session.post({ type: 'sync', state: sync.of(document) });
+    },
+    async receive(raw) {
+      const read = readMessage(raw);
+      if ('reason' in read) return log.warn('The canvas sent a message that is none:', read.reason);
+      await receive(services, session, read.message);
+    },
+  };
+  const postSoon = () => {
+    waiting ??= setTimeout(() => session.postDocument(), collectMs);
+  };
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const subscriptions = [
+    panel.webview.onDidReceiveMessage(raw =>
+      session.receive(raw).catch(error => log.error('A message of the canvas failed:', error)),
+    ),
+    vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
+      if (changed !== document) return;
+      if (contentChanges.length > 0) postSoon();
+      session.postSync();
+    }),
+    vscode.workspace.onDidSaveTextDocument(saved => saved === document && session.postSync()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => session.postDocument()),
+    sync.onDidChange(uri => uri === document.uri.toString() && session.postSync()),
+    problems.onDidChange(uri => uri === document.uri.toString() && session.postProblems()),
+  ];
+  panel.onDidDispose(() => {
+    clearTimeout(waiting);
+    for (const subscription of subscriptions) subscription.dispose();
+  });
+  panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
+  panel.webview.html = canvasHtml(panel.webview, dist);
+  return session;
+}

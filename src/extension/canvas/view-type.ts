@@ -1,0 +1,2 @@
+/** The custom editor's id, as in package.json. */
+export const canvasViewType = 'handoff.canvas';

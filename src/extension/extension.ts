@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { canvasViewType } from './canvas/view-type.js';
+import type { Host, TestApi } from './host.js';
+
+/** What `activate` gives back: the figures are for measuring, `test` exists only while extension tests run. */
+export interface ExtensionApi {
+  /** Milliseconds that `activate` itself took. */
+  readonly activationMs: number;
+  /** Loads everything else; resolves when the extension is fully at work. */
+  readonly ready: () => Promise<unknown>;
+  readonly test?: () => Promise<TestApi>;
+}
+
+/**
+ * Registers what VS Code may call at once and returns; all that has weight is in the host bundle, which loads just
+ * afterwards or at the first call, whichever comes first.
+ */
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const start = performance.now();
+  let host: Promise<Host> | undefined;
+  const load = (): Promise<Host> => {
+    host ??= import('./host.js').then(({ startHost }) => startHost(context));
+    return host;
+  };
+  const declared = context.extension.packageJSON.contributes.commands as readonly {
+    readonly command: string;
+  }[];
+  context.subscriptions.push(
+    vscode.window.registerCustomEditorProvider(
+      canvasViewType,
+      { resolveCustomTextEditor: async (document, panel) => (await load()).resolveCanvas(document, panel) },
+      { supportsMultipleEditorsPerDocument: true, webviewOptions: { retainContextWhenHidden: false } },
+    ),
+    ...declared.map(({ command }) =>
+      vscode.commands.registerCommand(command, async (...args: unknown[]) =>
+        (await load()).run(command, args),
+      ),
+    ),
+  );
+  setTimeout(load, 0);
+  return {
+    activationMs: performance.now() - start,
+    ready: load,
+    ...(context.extensionMode === vscode.ExtensionMode.Test && { test: async () => (await load()).test }),
+  };
+}

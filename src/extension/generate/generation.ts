@@ -1,0 +1,196 @@
+import * as vscode from 'vscode';
+import { checkManifest, type ParsedManifest, parseManifest } from '../../contract/index.js';
+import type { Problem } from '../../contract/problem.js';
+import type { Files } from '../../drift/gather.js';
+import { baseName } from '../documents/manifest-uri.js';
+import { parsedOf } from '../documents/parsed.js';
+import type { SyncStates } from '../documents/sync-states.js';
+import { relativePath } from '../documents/workspace-path.js';
+import type { ProblemStore } from '../problems/problem-store.js';
+import { today } from '../problems/today.js';
+import { createOutputWriter, type WriteSummary } from './output-writer.js';
+import { singleFlight } from './single-flight.js';
+import { decode, workspaceFiles } from './workspace-files.js';
+
+/** Why code is generated: a save stays quiet, a person who asked gets an answer. */
+export interface GenerateOptions {
+  readonly reason: 'save' | 'asked';
+  /** Paths whose hand edits may go, or all of them. */
+  readonly overwrite?: ReadonlySet<string> | 'all';
+}
+
+/** Generating and checking against what stands on disk, per manifest one at a time. */
+export interface Generation extends vscode.Disposable {
+  /** Writes what the saved manifest generates. Undefined when there is nothing to generate, or it may not. */
+  generate(manifest: vscode.Uri, options: GenerateOptions): Promise<WriteSummary | undefined>;
+  /** Looks again at a manifest and its generated files; forgets it when it is gone. */
+  check(manifest: vscode.Uri): Promise<void>;
+  /** What generating now would write at a path relative to the manifest's folder. */
+  expected(manifest: vscode.Uri, path: string): Promise<string | undefined>;
+  /** What was generated where when last looked at, by manifest: lets the watcher know what concerns whom. */
+  outDirOf(manifest: vscode.Uri): string | undefined;
+  /** True when a file outside outDir was read for the manifest: a schema that it refers to. */
+  dependsOn(manifest: vscode.Uri, file: vscode.Uri): boolean;
+}
+
+/** What generation needs of the other features. */
+export interface GenerationServices {
+  readonly log: vscode.LogOutputChannel;
+  readonly problems: ProblemStore;
+  readonly sync: SyncStates;
+}
+
+interface Flight {
+  options: GenerateOptions | undefined;
+  readonly generate: () => Promise<WriteSummary | undefined>;
+  readonly check: () => Promise<void>;
+  outDir?: string | undefined;
+  read?: ReadonlySet<string>;
+}
+
+/** Nothing is generated until asked. */
+export function createGeneration({ log, problems, sync }: GenerationServices): Generation {
+  const flights = new Map<string, Flight>();
+
+  const flightOf = (manifest: vscode.Uri): Flight => {
+    const key = manifest.toString();
+    const known = flights.get(key);
+    if (known) return known;
+    const flight: Flight = {
+      options: undefined,
+      generate: singleFlight(() => generateNow(manifest, flight)),
+      check: singleFlight(() => checkNow(manifest, flight)),
+    };
+    flights.set(key, flight);
+    return flight;
+  };
+
+  async function generateNow(manifest: vscode.Uri, flight: Flight): Promise<WriteSummary | undefined> {
+    const options = flight.options ?? { reason: 'save' };
+    flight.options = undefined;
+    const text = await readSaved(manifest);
+    const parsed = text === undefined ? undefined : parseManifest(text);
+    if (!parsed?.manifest?.generate || !parsed.editable) {
+      sync.set(manifest, { kind: 'saved' });
+      return undefined;
+    }
+    sync.set(manifest, { kind: 'generating' });
+    try {
+      const engine = await import('./engine.js');
+      const found = await engine.gather(parsed.manifest, baseName(manifest), workspaceFiles(manifest));
+      const errors = [...found.problems, ...found.generated.problems].filter(
+        ({ severity }) => severity === 'error',
+      );
+      const plan = engine.planOutputs(engine.outputsOf(found.subject), {
+        complete: errors.length === 0,
+        ...(options.overwrite && { overwrite: options.overwrite }),
+      });
+      const summary = await writer.write(manifest, plan, options);
+      const note = noteOf(summary, errors.length);
+      sync.set(manifest, { kind: 'saved', generated: summary.files, ...(note && { note }) });
+      return summary;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      log.error(`Generating from ${baseName(manifest)} failed:`, error instanceof Error ? error : message);
+      sync.set(manifest, { kind: 'failed', message });
+      throw error;
+    } finally {
+      await flight.check();
+    }
+  }
+
+  async function checkNow(manifest: vscode.Uri, flight: Flight): Promise<void> {
+    const text = await readSaved(manifest);
+    const open = vscode.workspace.textDocuments.find(
+      document => document.uri.toString() === manifest.toString(),
+    );
+    if (text === undefined && !open) {
+      flights.delete(manifest.toString());
+      return problems.remove(manifest);
+    }
+    const saved = parseManifest(text ?? '');
+    const shown = open ? parsedOf(open) : saved;
+    if (!open) problems.set(manifest, 'contract', checkManifest(saved, { today: today() }), saved);
+    flight.outDir = saved.manifest?.generate?.outDir;
+    const { drift, texts, read } = await findDrift(manifest, saved);
+    flight.read = read;
+    problems.set(manifest, 'drift', drift, shown, texts);
+  }
+
+  const generate = (manifest: vscode.Uri, options: GenerateOptions): Promise<WriteSummary | undefined> => {
+    if (!vscode.workspace.isTrusted) return Promise.resolve(undefined);
+    const flight = flightOf(manifest);
+    flight.options = mergeOptions(flight.options, options);
+    return flight.generate();
+  };
+  const writer = createOutputWriter(log, (manifest, paths) => {
+    generate(manifest, { reason: 'asked', overwrite: new Set(paths) }).catch(error => log.error(error));
+  });
+
+  return {
+    generate,
+    check: manifest => flightOf(manifest).check(),
+    async expected(manifest, path) {
+      const parsed = parseManifest((await readSaved(manifest)) ?? '');
+      if (!parsed.manifest) return undefined;
+      const { gather } = await import('./engine.js');
+      const { generated } = await gather(parsed.manifest, baseName(manifest), workspaceFiles(manifest));
+      return generated.files.find(file => file.path === path)?.text;
+    },
+    dependsOn: (manifest, file) =>
+      flights.get(manifest.toString())?.read?.has(relativePath(manifest, file)) ?? false,
+    outDirOf: manifest => flights.get(manifest.toString())?.outDir,
+    dispose: () => flights.clear(),
+  };
+}
+
+async function findDrift(
+  manifest: vscode.Uri,
+  parsed: ParsedManifest,
+): Promise<{ drift: readonly Problem[]; texts: ReadonlyMap<string, string>; read: ReadonlySet<string> }> {
+  const read = new Set<string>();
+  if (!parsed.manifest || !parsed.editable) return { drift: [], texts: new Map(), read };
+  const { gather, checkDrift } = await import('./engine.js');
+  const files = workspaceFiles(manifest);
+  const noting: Files = {
+    ...files,
+    read(path) {
+      read.add(path);
+      return files.read(path);
+    },
+  };
+  const found = await gather(parsed.manifest, baseName(manifest), noting);
+  return {
+    read,
+    drift: [...found.problems, ...found.generated.problems, ...checkDrift(found.subject)],
+    texts: found.subject.actual,
+  };
+}
+
+/** The manifest as saved: unsaved changes generate nothing. */
+async function readSaved(manifest: vscode.Uri): Promise<string | undefined> {
+  try {
+    return decode(await vscode.workspace.fs.readFile(manifest));
+  } catch {
+    return undefined;
+  }
+}
+
+/** One run may serve several who asked: what anyone allowed is allowed. */
+function mergeOptions(a: GenerateOptions | undefined, b: GenerateOptions): GenerateOptions {
+  if (!a) return b;
+  const overwrite =
+    a.overwrite === 'all' || b.overwrite === 'all'
+      ? 'all'
+      : new Set([...(a.overwrite ?? []), ...(b.overwrite ?? [])]);
+  return { reason: a.reason === 'asked' ? 'asked' : b.reason, overwrite };
+}
+
+function noteOf({ left, skipped }: WriteSummary, errors: number): string | undefined {
+  const notes = [
+    errors > 0 && vscode.l10n.t('{0} errors left something out', errors),
+    left.length > 0 && vscode.l10n.t('{0} files left as they are', left.length),
+    skipped.length > 0 && vscode.l10n.t('{0} files have unsaved changes', skipped.length),
+  ].filter(Boolean);
+  return notes.length > 0 ? notes.join(' · ') : undefined;
+}

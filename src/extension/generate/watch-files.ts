@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { isManifest } from '../documents/manifest-uri.js';
+import { fileInWorkspace, isBelow } from '../documents/workspace-path.js';
+import type { Services } from '../host.js';
+
+/** How long the disk must be quiet before it is looked at again, and the longest that is waited for that; milliseconds. */
+const quietMs = 300;
+const patienceMs = 2000;
+
+/**
+ * Keeps problems right when files change behind the editor's back: checkouts, formatters, other tools. Deleting a folder
+ * is one event of the folder, so any event may concern everything below it.
+ */
+export function watchFiles({ generation, problems, log }: Services): vscode.Disposable {
+  const due = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let since: number | undefined;
+  let isScanDue = false;
+
+  const run = async () => {
+    timer = undefined;
+    since = undefined;
+    const uris = new Map([...due].map(key => [key, vscode.Uri.parse(key, true)]));
+    due.clear();
+    if (isScanDue) {
+      isScanDue = false;
+      for (const uri of await findManifests()) uris.set(uri.toString(), uri);
+      for (const uri of problems.manifests()) uris.set(uri.toString(), uri);
+    }
+    for (const uri of uris.values()) await generation.check(uri);
+  };
+  const runSoon = () => {
+    since ??= Date.now();
+    clearTimeout(timer);
+    const delay = Math.max(0, Math.min(quietMs, since + patienceMs - Date.now()));
+    timer = setTimeout(() => run().catch(error => log.error('Looking at changed files:', error)), delay);
+  };
+  const scanSoon = () => {
+    isScanDue = true;
+    runSoon();
+  };
+  const onEvent = (uri: vscode.Uri) => {
+    if (isManifest(uri)) {
+      due.add(uri.toString());
+      return runSoon();
+    }
+    for (const manifest of problems.manifests()) {
+      const outDir = generation.outDirOf(manifest);
+      const folder = outDir === undefined ? undefined : fileInWorkspace(manifest, outDir);
+      const isConcerned =
+        isBelow(uri, manifest) ||
+        (folder && (isBelow(folder, uri) || isBelow(uri, folder))) ||
+        generation.dependsOn(manifest, uri);
+      if (!isConcerned) continue;
+      due.add(manifest.toString());
+      runSoon();
+    }
+  };
+  const onCreate = (uri: vscode.Uri) => {
+    onEvent(uri);
+    // A folder that appears (a checkout, a move) may bring manifests along without an event for each.
+    if (!/\.[^/]*$/.test(uri.path)) scanSoon();
+  };
+
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  scanSoon();
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(onCreate),
+    watcher.onDidChange(onEvent),
+    watcher.onDidDelete(onEvent),
+    vscode.workspace.onDidChangeWorkspaceFolders(scanSoon),
+    new vscode.Disposable(() => clearTimeout(timer)),
+  );
+}
+
+/** Every manifest of the workspace, whatever its folder; `node_modules` left out. */
+export const findManifests = (): Thenable<vscode.Uri[]> =>
+  vscode.workspace.findFiles('**/*.handoff.json', '**/node_modules/**');

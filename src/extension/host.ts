@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { type Canvases, createCanvases } from './canvas/canvases.js';
+import { reopenLostCanvases } from './canvas/reopen.js';
+import { commands } from './commands/index.js';
+import { createSyncStates, type SyncStates } from './documents/sync-states.js';
+import { provideExpectedDocuments } from './generate/expected-documents.js';
+import { generateOnSave } from './generate/generate-on-save.js';
+import { createGeneration, type Generation } from './generate/generation.js';
+import { watchFiles } from './generate/watch-files.js';
+import { checkDocuments } from './problems/check-documents.js';
+import { createProblemStore, type ProblemStore } from './problems/problem-store.js';
+import { provideQuickFixes } from './problems/quick-fixes.js';
+import { createTestApi, type TestApi } from './test-api.js';
+import { followTextCursor } from './text/cursor.js';
+import { showWorkflowsTree } from './views/workflows-tree.js';
+
+export type { TestApi } from './test-api.js';
+
+/** What every feature may use. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly problems: ProblemStore;
+  readonly sync: SyncStates;
+  readonly canvases: Canvases;
+  readonly generation: Generation;
+}
+
+/** The extension at work. */
+export interface Host {
+  resolveCanvas(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
+  /** Carries out a declared command. A failure is logged and shown, never swallowed. */
+  run(command: string, args: readonly unknown[]): Promise<unknown>;
+  readonly test: TestApi;
+}
+
+/** Starts every feature; called once. */
+export function startHost(context: vscode.ExtensionContext): Host {
+  const log = vscode.window.createOutputChannel('Handoff Designer', { log: true });
+  const problems = createProblemStore();
+  const sync = createSyncStates();
+  const canvases = createCanvases();
+  const generation = createGeneration({ log, problems, sync });
+  const services: Services = { context, log, problems, sync, canvases, generation };
+  context.subscriptions.push(
+    log,
+    problems,
+    sync,
+    canvases,
+    generation,
+    checkDocuments(services),
+    provideQuickFixes(services),
+    provideExpectedDocuments(services),
+    generateOnSave(services),
+    watchFiles(services),
+    followTextCursor(services),
+    showWorkflowsTree(services),
+    reopenLostCanvases(services),
+  );
+  return {
+    resolveCanvas: (document, panel) => canvases.open(services, document, panel),
+    async run(id, args) {
+      const command = commands.find(candidate => candidate.id === id);
+      if (!command) throw new Error(`Command ${id} is declared but not listed in commands/index.ts.`);
+      try {
+        return await command.run(services, ...args);
+      } catch (error) {
+        log.error(`${id}:`, error instanceof Error ? error : String(error));
+        throw error;
+      }
+    },
+    test: createTestApi(services),
+  };
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { type Disk, type Place, refuse } from './disk.js';
+import { virtualDisk } from './virtual-disk.js';
+
+/** Real files through Node (links followed, whole or not at all), everything else through VS Code. */
+export const disk: Disk = {
+  place: async (root, target) =>
+    target.scheme === 'file' ? placeOf(root, target) : virtualDisk.place(root, target),
+  async write(target, text) {
+    if (target.scheme !== 'file') return virtualDisk.write(target, text);
+    const file = target.fsPath;
+    await fs.mkdir(path.dirname(file), { recursive: true });
+    // In the same folder, so that the rename stays on one disk and is atomic; readers see the old or the new file.
+    const temporary = path.join(
+      path.dirname(file),
+      `.${path.basename(file)}.${randomUUID().slice(0, 8)}.tmp`,
+    );
+    try {
+      await fs.writeFile(temporary, text);
+      await fs.rename(temporary, file);
+    } catch (error) {
+      await fs.rm(temporary, { force: true });
+      throw error;
+    }
+  },
+};
+
+async function placeOf(root: vscode.Uri, target: vscode.Uri): Promise<Place> {
+  const inside = await fs.realpath(root.fsPath);
+  let existing = target.fsPath;
+  const rest: string[] = [];
+  for (;;) {
+    try {
+      const real = path.join(await fs.realpath(existing), ...rest);
+      const relative = path.relative(inside, real);
+      const leaves = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+      return leaves ? refuse(target) : { uri: vscode.Uri.file(real) };
+    } catch {
+      // A link that leads nowhere would be followed once its target exists: it is no missing file.
+      if (await isLink(existing)) return refuse(target);
+      const parent = path.dirname(existing);
+      if (parent === existing) return refuse(target);
+      rest.unshift(path.basename(existing));
+      existing = parent;
+    }
+  }
+}
+
+const isLink = (file: string): Promise<boolean> =>
+  fs.lstat(file).then(
+    stats => stats.isSymbolicLink(),
+    () => false,
+  );

@@ -1,0 +1,50 @@
+import {
+  applyEdits,
+  applyIntents,
+  type ParsedManifest,
+  parseManifest,
+  type TextEdit,
+} from '../../contract/index.js';
+import type { Problem } from '../../contract/problem.js';
+
+/** More fixes than this in one go are a fix that does not fix. */
+const maxFixes = 500;
+
+/**
+ * The text after every preferred fix has been applied, one after the other, each checked anew; a fix that does not lessen
+ * the problems is not tried again. Applying it to its own result changes nothing.
+ */
+export function fixAll(start: ParsedManifest, check: (parsed: ParsedManifest) => readonly Problem[]): string {
+  let parsed = start;
+  let problems = check(parsed);
+  const useless = new Set<string>();
+  for (let i = 0; i < maxFixes; i++) {
+    const next = problems.find(problem => preferredIntents(problem) && !useless.has(keyOf(problem)));
+    if (!next) break;
+    const { edits, problems: refusals } = applyIntents(parsed, preferredIntents(next) ?? []);
+    const after = refusals.length > 0 ? undefined : parseManifest(applyEdits(parsed.text, edits));
+    const left = after && check(after);
+    if (!after || !left || left.length >= problems.length) {
+      useless.add(keyOf(next));
+      continue;
+    }
+    parsed = after;
+    problems = left;
+  }
+  return parsed.text;
+}
+
+/** One edit that turns `before` into `after` and touches as little as it can. */
+export function trimEdit(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) };
+}
+
+const preferredIntents = (problem: Problem) =>
+  problem.fixes?.find(fix => fix.preferred && fix.intents && !fix.action)?.intents;
+
+const keyOf = ({ code, path, message }: Problem): string => JSON.stringify([code, path, message]);

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { applyIntents, checkManifest } from '../../contract/index.js';
+import type { Fix } from '../../contract/problem.js';
+import { toWorkspaceEdit } from '../documents/edit-document.js';
+import { lockOf } from '../documents/lock.js';
+import { isManifest } from '../documents/manifest-uri.js';
+import { parsedOf } from '../documents/parsed.js';
+import type { Services } from '../host.js';
+import { fixAll, trimEdit } from './fix-all.js';
+import type { Publication } from './problem-store.js';
+import { today } from './today.js';
+
+/** The kind under which “fix all on save” finds ours. */
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('handoff');
+
+/** Offers every fix of every problem under the cursor, in manifests and in the files that they generate. */
+export function provideQuickFixes(services: Services): vscode.Disposable {
+  const quickFixes = vscode.languages.registerCodeActionsProvider(
+    '*',
+    {
+      provideCodeActions(document, range) {
+        const here = services.problems
+          .at(document.uri)
+          .filter(({ diagnostic }) => diagnostic.range.intersection(range));
+        return here.flatMap(publication =>
+          publication.problem.fixes.flatMap(fix => toCodeAction(document, publication, fix) ?? []),
+        );
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  );
+  const all = vscode.languages.registerCodeActionsProvider(
+    { pattern: '**/*.handoff.json' },
+    {
+      provideCodeActions(document, _range, context) {
+        if (!isManifest(document.uri) || !context.only?.intersects(fixAllKind)) return [];
+        const edit = planFixAll(document);
+        if (!edit) return [];
+        const action = new vscode.CodeAction(vscode.l10n.t('Fix all handoff problems'), fixAllKind);
+        action.edit = edit;
+        return [action];
+      },
+    },
+    { providedCodeActionKinds: [fixAllKind] },
+  );
+  return vscode.Disposable.from(quickFixes, all);
+}
+
+function toCodeAction(
+  document: vscode.TextDocument,
+  { manifest, problem, diagnostic }: Publication,
+  fix: Fix,
+): vscode.CodeAction | undefined {
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.isPreferred = fix.preferred ?? false;
+  if (fix.intents && !fix.action && document.uri.toString() === manifest.toString()) {
+    const parsed = parsedOf(document);
+    if (lockOf(document, parsed)) return undefined;
+    const { edits, problems } = applyIntents(parsed, fix.intents);
+    // The text has moved on: the next check offers what then makes sense.
+    if (problems.length > 0) return undefined;
+    action.edit = toWorkspaceEdit(document, edits);
+    return action;
+  }
+  action.command = {
+    command: 'handoff.applyFix',
+    title: fix.title,
+    arguments: [manifest, problem.code, fix],
+  };
+  return action;
+}
+
+function planFixAll(document: vscode.TextDocument): vscode.WorkspaceEdit | undefined {
+  const parsed = parsedOf(document);
+  if (lockOf(document, parsed)) return undefined;
+  const fixed = fixAll(parsed, at => checkManifest(at, { today: today() }));
+  return fixed === parsed.text ? undefined : toWorkspaceEdit(document, [trimEdit(parsed.text, fixed)]);
+}
