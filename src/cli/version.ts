@@ -1,2 +1,2 @@
-/** This program's version; a test keeps it equal to package.json's. */
-export const version = '0.1.0';
+/** This program's version: the generator's, which is the package's. */
+export { generatorVersion as version } from '../codegen/version.js';

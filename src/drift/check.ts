@@ -1,6 +1,7 @@
+import { readIndex } from '../codegen/index-file.js';
 import type { Problem } from '../contract/problem.js';
 import { classifyOutputs, type OutputFile } from './outputs/classify.js';
-import { readEvidence } from './outputs/index-evidence.js';
+import { indexPathOf, readEvidence } from './outputs/index-evidence.js';
 import type { DriftContext, DriftRule } from './rule.js';
 import { driftRules } from './rules/index.js';
 import type { DriftSubject } from './subject.js';
@@ -28,6 +29,10 @@ export function checkDrift(
   });
 }
 
-/** How each file below outDir stands to what generating now would write. */
-export const outputsOf = (subject: DriftSubject): readonly OutputFile[] =>
-  classifyOutputs(subject.expected, subject.actual, readEvidence(subject.actual));
+/** How each file below outDir stands to what generating now would write; none where the folder is another workflow's. */
+export function outputsOf({ outDir, sharedWith, expected, actual }: DriftSubject): readonly OutputFile[] {
+  if (outDir === undefined || sharedWith !== undefined) return [];
+  const index = actual.get(indexPathOf(outDir));
+  const evidence = readEvidence(outDir, index === undefined ? undefined : readIndex(index));
+  return classifyOutputs(expected, actual, evidence);
+}

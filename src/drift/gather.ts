@@ -1,8 +1,11 @@
 import { generate } from '../codegen/generate.js';
+import { readIndex } from '../codegen/index-file.js';
+import { cleanOutDir } from '../codegen/out-path.js';
 import type { GenerateRequest, GenerateResult } from '../codegen/request.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import type { Problem } from '../contract/problem.js';
 import { gatherReferences } from './gather/references.js';
+import { indexPathOf } from './outputs/index-evidence.js';
 import type { Baseline, DriftSubject, SampleFile } from './subject.js';
 
 /** What came of reading a file. `refused` says why it may not or cannot be read, in plain words. */
@@ -59,11 +62,13 @@ export async function gather(
 ): Promise<Gathered> {
   const { request, problems } = await gatherRequest(manifest, manifestName, files);
   const generated = await generate(request);
+  const outDir = outDirOf(manifest);
   const subject: DriftSubject = {
     manifest,
+    outDir,
     expected: generated.files,
     complete: [...problems, ...generated.problems].every(problem => problem.severity !== 'error'),
-    actual: await gatherOutputs(manifest, generated, files),
+    ...(await gatherOutputs(manifestName, outDir, generated, files)),
     files: request.files,
     ...(options.baseline && { baseline: options.baseline }),
     ...(options.samples && { samples: await gatherSamples(manifest, files) }),
@@ -72,18 +77,28 @@ export async function gather(
   return { request, generated, subject, problems };
 }
 
+function outDirOf({ generate }: Manifest): string | undefined {
+  const cleaned = generate && cleanOutDir(generate.outDir);
+  return cleaned?.ok ? cleaned.value : undefined;
+}
+
 /** Files of these kinds are ours to judge below outDir; anything else there is none of our business. */
 const outputKinds = /\.(ts|mts|js|mjs|json|md|py)$/;
 
 async function gatherOutputs(
-  manifest: Manifest,
+  manifestName: string,
+  outDir: string | undefined,
   generated: GenerateResult,
   files: Files,
-): Promise<ReadonlyMap<string, string>> {
-  const outDir = manifest.generate?.outDir;
-  if (outDir === undefined || generated.files.length === 0) return new Map();
+): Promise<Pick<DriftSubject, 'actual' | 'sharedWith'>> {
+  if (outDir === undefined) return { actual: new Map() };
   const listed = (await files.list(outDir)).filter(path => outputKinds.test(path));
-  return readAll([...new Set([...generated.files.map(file => file.path), ...listed])], files);
+  const paths = new Set([...generated.files.map(file => file.path), ...listed]);
+  const actual = await readAll([...paths], files);
+  const owner = readIndex(actual.get(indexPathOf(outDir)) ?? '')?.manifest;
+  // A renamed manifest leaves an index that names a file which is gone; that one is still ours.
+  const isOurs = owner === undefined || owner === manifestName || (await files.read(owner)).kind !== 'text';
+  return { actual, ...(!isOurs && { sharedWith: owner }) };
 }
 
 async function gatherSamples(manifest: Manifest, files: Files): Promise<readonly SampleFile[]> {

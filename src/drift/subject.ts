@@ -11,6 +11,10 @@ export interface SampleFile {
 /** What drift rules look at: plain data, gathered by the editor or the CLI. */
 export interface DriftSubject {
   readonly manifest: Manifest;
+  /** The cleaned `generate.outDir`; undefined where nothing is generated, or the folder is refused. */
+  readonly outDir: string | undefined;
+  /** Another workflow's manifest (by file name, beside this one) that generates into the same folder. */
+  readonly sharedWith?: string;
   /** What generating now would write. */
   readonly expected: readonly GeneratedFile[];
   /** False while errors leave something out of `expected`: then a file that is not expected may still be wanted. */

@@ -85,7 +85,7 @@ async function generateWorkflow(
   const plan = planOutputs(outputs, { complete: subject.complete, ...(overwrite && { overwrite: 'all' }) });
   const done = dryRun
     ? { written: plan.write.map(file => file.path), deleted: plan.remove, problems: [] }
-    : await applyPlan(workflow, plan, subject.manifest.generate?.outDir ?? '.');
+    : await applyPlan(workflow, plan, subject.outDir ?? '.');
   const problems: readonly Problem[] = [
     ...gathered.problems,
     ...gathered.generated.problems,

@@ -1,9 +1,10 @@
+import { normaliseText } from '../../codegen/stamp.js';
 import type { Manifest } from '../../contract/manifest/workflow.js';
 import type { Problem } from '../../contract/problem.js';
 import { getOwn, isObject, type Json, type JsonPath } from '../../schema/json.js';
-import { decodeUri, resolveUri, splitFragment } from '../../schema/uri.js';
+import { decodeUri, splitFragment } from '../../schema/uri.js';
 import type { Files } from '../gather.js';
-import { normaliseText } from '../outputs/evidence.js';
+import { joinPath } from './relative-path.js';
 
 /** More files than this are refused: no contract is spread that far. */
 const maxFiles = 1000;
@@ -71,8 +72,7 @@ function findReferences(document: Json | undefined, base: string, from: JsonPath
 function fileOf($ref: string, base: string): string | undefined {
   const [uri] = splitFragment($ref);
   if (uri === '' || /^[a-z][a-z0-9+.-]*:/i.test(uri) || uri.startsWith('/')) return undefined;
-  const [path] = splitFragment(resolveUri(uri, base));
-  return decodeUri(path);
+  return joinPath(base, decodeUri(uri));
 }
 
 function parseJson(text: string): Json | undefined {

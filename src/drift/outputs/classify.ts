@@ -1,5 +1,6 @@
 import type { GeneratedFile } from '../../codegen/request.js';
-import { normaliseText, type OutputEvidence } from './evidence.js';
+import { normaliseText } from '../../codegen/stamp.js';
+import type { OutputEvidence } from './evidence.js';
 
 /**
  * How a file below outDir stands to what generating now would write.

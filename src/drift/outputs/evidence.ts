@@ -11,7 +11,3 @@ export interface OutputEvidence {
   /** True when our index lists the path; only listed files are ever deleted. */
   isListed(path: string): boolean;
 }
-
-/** Texts as hashes and comparisons see them: a checkout that turns LF into CRLF, or adds a BOM, is no change. */
-export const normaliseText = (text: string): string =>
-  (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text).replaceAll('\r\n', '\n');

@@ -4,6 +4,7 @@ import { outputEdited } from './output-edited.js';
 import { outputForeign } from './output-foreign.js';
 import { outputMissing } from './output-missing.js';
 import { outputOrphan } from './output-orphan.js';
+import { outputShared } from './output-shared.js';
 import { outputStale } from './output-stale.js';
 
 /** Every drift rule; a rule is a file here, a line in this list, a page in docs/rules and a table in the tests. */
@@ -14,4 +15,5 @@ export const driftRules: readonly DriftRule[] = [
   outputOrphan,
   outputClash,
   outputForeign,
+  outputShared,
 ];
