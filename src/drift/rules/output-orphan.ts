@@ -7,13 +7,16 @@ import { reportOutputs } from './output-problems.js';
 export const outputOrphan: DriftRule = {
   id: 'output-orphan',
   severity: 'error',
-  check: context =>
-    reportOutputs(outputOrphan, context, ['orphan', 'edited-orphan'], {
+  check(context) {
+    // What an error leaves out of the expected files is not gone for good.
+    if (!context.subject.complete) return [];
+    return reportOutputs(outputOrphan, context, ['orphan', 'edited-orphan'], {
       one: file => `${file.path} is left over: nothing in the contract generates it any more.${advice(file)}`,
       many: (count, names) =>
         `${count} generated files are left over (${names}): nothing in the contract generates them any more. Delete them.`,
       fixesOf: files => files.filter(isDeletable).map(deleteOrphan),
-    }),
+    });
+  },
 };
 
 /** What we may delete: listed in our index, and exactly as we wrote it. */
