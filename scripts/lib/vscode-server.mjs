@@ -57,6 +57,18 @@ const freePort = () =>
 /** @param {number} milliseconds */
 export const sleep = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 
+/**
+ * Writes the user settings; what the profile has already goes before the quiet ones.
+ * @param {string} dir the run's folder
+ * @param {Record<string, unknown>} [settings] on top of all
+ */
+export function writeSettings(dir, settings = {}) {
+  const file = path.join(dir, 'data/User/settings.json');
+  const present = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify({ ...SETTINGS, ...present, ...settings }, null, 2));
+}
+
 /** @param {number} group a process group's leader */
 function isAlive(group) {
   try {
@@ -176,10 +188,11 @@ export const remoteUri = (server, file) => `vscode-remote://127.0.0.1:${server.p
 /**
  * The address of a workbench window.
  * @param {Server} server
- * @param {string} folder
+ * @param {string} folder or a .code-workspace file
  * @param {[string, string][]} [payload] what the window is started with; needs testDriver
  */
 export function workbenchUrl(server, folder, payload = []) {
-  const query = `folder=${encodeURIComponent(path.resolve(folder))}`;
+  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = `${kind}=${encodeURIComponent(path.resolve(folder))}`;
   return `${server.url}/?${query}${payload.length ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : ''}`;
 }

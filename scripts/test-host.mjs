@@ -1,0 +1,219 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { findDesktopVscode } from './lib/desktop.mjs';
+import { inRepo, ROOT, RUNS } from './lib/paths.mjs';
+import { Complaint, run } from './lib/run.mjs';
+import { VERSIONS, vscodeRelease } from './lib/vscode-install.mjs';
+import { writeSettings } from './lib/vscode-server.mjs';
+
+/**
+ * @typedef {import('./lib/vscode-install.mjs').VscodeVersion} VscodeVersion
+ * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ *
+ * @typedef {object} SuiteOptions what a suite asks for, in a first line `// @host {...}`
+ * @property {string} [workspace] a folder of this repository, copied freshly for the suite
+ * @property {string[]} [folders] folders inside the copy that are opened together, as one multi-root workspace
+ * @property {boolean} [untrusted] the workspace is not trusted
+ * @property {Record<string, unknown>} [settings] user settings
+ */
+
+const STAND_IN = inRepo('scripts/vscode/code.mjs');
+
+/**
+ * Bundles each suite and gives it an entry that VS Code can load.
+ * @param {string} filter
+ */
+async function bundleSuites(filter) {
+  const folder = inRepo('test/host/suites');
+  const names = fs
+    .readdirSync(folder)
+    .filter(name => name.endsWith('.test.ts') && name.includes(filter))
+    .sort();
+  if (names.length === 0) throw new Complaint(`no suite of test/host/suites matches “${filter}”`);
+  const out = path.join(RUNS, 'host');
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [inRepo('test/host/run.ts'), ...names.map(name => path.join(folder, name))],
+    outdir: out,
+    outbase: inRepo('test/host'),
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return names.map(name => ({
+    name: name.replace('.test.ts', ''),
+    bundle: path.join(out, 'suites', name.replace(/\.ts$/, '.cjs')),
+    options: readOptions(path.join(folder, name)),
+  }));
+}
+
+/** @param {string} file @returns {SuiteOptions} */
+function readOptions(file) {
+  const match = /^\/\/ @host (\{.*\})$/m.exec(fs.readFileSync(file, 'utf8'));
+  return match ? JSON.parse(/** @type {string} */ (match[1])) : {};
+}
+
+/** @param {string} dir @param {SuiteOptions} options the folder or the workspace file to open */
+function makeWorkspace(dir, { workspace = 'test/host/fixtures/empty', folders }) {
+  const copy = path.join(dir, 'workspace');
+  fs.cpSync(inRepo(workspace), copy, {
+    recursive: true,
+    filter: source => path.basename(source) !== 'node_modules',
+  });
+  if (!folders) return copy;
+  const file = path.join(dir, 'several.code-workspace');
+  fs.writeFileSync(
+    file,
+    JSON.stringify({ folders: folders.map(folder => ({ path: path.join(copy, folder) })) }),
+  );
+  return file;
+}
+
+/** The VS Code to test in: an installed desktop one, or the embedded server's stand-in. @param {VscodeVersion} version */
+function executableFor(version) {
+  const desktop = version === 'current' ? findDesktopVscode() : undefined;
+  return desktop ?? STAND_IN;
+}
+
+/**
+ * Starts VS Code on one suite and waits for its end.
+ * @param {string} executable
+ * @param {{ entry: string, workspace: string, dir: string, untrusted: boolean, env: Record<string, string> }} launch
+ */
+async function launchVscode(executable, { entry, workspace, dir, untrusted, env }) {
+  const launchArgs = [workspace, `--user-data-dir=${dir}/data`, `--extensions-dir=${dir}/extensions`];
+  if (untrusted) {
+    // runTests() always trusts, so this one start is our own.
+    const args = [...launchArgs, `--extensionTestsPath=${entry}`, `--extensionDevelopmentPath=${ROOT}`];
+    return run(executable, args, { env: { ...process.env, ...env }, quiet: true, allowFailure: true });
+  }
+  const { runTests } = await import('@vscode/test-electron');
+  const captured = captureOutput();
+  try {
+    await runTests({
+      vscodeExecutablePath: executable,
+      extensionDevelopmentPath: ROOT,
+      extensionTestsPath: entry,
+      launchArgs,
+      extensionTestsEnv: env,
+    });
+    return { code: 0, output: captured.stop() };
+  } catch (error) {
+    return { code: 1, output: `${captured.stop()}\n${error}` };
+  }
+}
+
+/** What is written to standard output meanwhile: test-electron passes VS Code's console straight on. */
+function captureOutput() {
+  const write = process.stdout.write;
+  let output = '';
+  process.stdout.write = /** @type {typeof process.stdout.write} */ (
+    chunk => {
+      output += chunk;
+      return true;
+    }
+  );
+  return {
+    stop() {
+      process.stdout.write = write;
+      return output;
+    },
+  };
+}
+
+/**
+ * Runs the in-host suites.
+ * @param {{ filter?: string, versions?: VscodeVersion[], verbose?: boolean, grep?: string }} [options]
+ * @returns {Promise<Tally>}
+ */
+export async function testHost({ filter = '', versions = VERSIONS, verbose = false, grep } = {}) {
+  const suites = await bundleSuites(filter);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const version of versions) {
+    const executable = executableFor(version);
+    console.log(
+      `in VS Code ${executable === STAND_IN ? `${vscodeRelease(version)} (embedded server)` : executable}`,
+    );
+    for (const suite of suites) {
+      const tests = await runSuite(suite, { version, executable, verbose, grep });
+      for (const test of tests) total[/** @type {keyof Tally} */ (test.state)]++;
+    }
+  }
+  return total;
+}
+
+/**
+ * @param {{ name: string, bundle: string, options: SuiteOptions }} suite
+ * @param {{ version: VscodeVersion, executable: string, verbose: boolean, grep: string | undefined }} how
+ * @returns {Promise<import('../test/host/run.js').TestResult[]>}
+ */
+async function runSuite({ name, bundle, options }, { version, executable, verbose, grep }) {
+  const start = performance.now();
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), `handoff-host-${name}-`));
+  const results = path.join(RUNS, 'host/results', `${name}-${version}.json`);
+  fs.rmSync(results, { force: true });
+  const entry = path.join(dir, 'entry.cjs');
+  const request = JSON.stringify({ suite: bundle, results, ...(grep && { grep }) });
+  fs.writeFileSync(
+    entry,
+    `exports.run = () => require(${JSON.stringify(path.join(RUNS, 'host/run.cjs'))}).runSuite(${request});\n`,
+  );
+  writeSettings(dir, options.settings);
+  const { output } = await launchVscode(executable, {
+    entry,
+    workspace: makeWorkspace(dir, options),
+    dir,
+    untrusted: options.untrusted ?? false,
+    env: { HANDOFF_VSCODE: version },
+  });
+  /** @type {import('../test/host/run.js').TestResult[]} */
+  const tests = fs.existsSync(results)
+    ? JSON.parse(fs.readFileSync(results, 'utf8'))
+    : [
+        {
+          title: `${name}: the suite ends and reports`,
+          state: 'failed',
+          milliseconds: performance.now() - start,
+          error: output.slice(-4000),
+        },
+      ];
+  if (tests.length === 0)
+    tests.push({
+      title: `${name}: has tests`,
+      state: 'failed',
+      milliseconds: 0,
+      error: `no test ran\n${output.slice(-2000)}`,
+    });
+  print(name, tests, performance.now() - start);
+  if (verbose || tests.some(test => test.state === 'failed')) console.log(relevant(output, verbose));
+  fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  return tests;
+}
+
+/** @param {string} name @param {import('../test/host/run.js').TestResult[]} tests @param {number} milliseconds */
+function print(name, tests, milliseconds) {
+  const marks = { passed: '  ✓', failed: '  ✗ FAILED', skipped: '  - SKIPPED' };
+  console.log(`  ${name} (${(milliseconds / 1000).toFixed(1)} s)`);
+  for (const { title, state, error, milliseconds: took } of tests) {
+    console.log(`  ${marks[state]} ${title} (${Math.round(took)} ms)`);
+    if (error) console.log(error.replace(/^/gm, '      '));
+  }
+}
+
+/** The console's last lines; all with --verbose. @param {string} output @param {boolean} verbose */
+const relevant = (output, verbose) =>
+  (verbose
+    ? output
+    : output
+        .split('\n')
+        .filter(line => !/^(%c)?\s*(INFO|TRACE)/.test(line))
+        .slice(-25)
+        .join('\n')
+  ).replace(/^/gm, '      | ');

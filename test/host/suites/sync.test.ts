@@ -1,0 +1,267 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Intent } from '../../../src/contract/edit/intent.js';
+import {
+  closeEverything,
+  extensionApi,
+  inWorkspace,
+  openCanvas,
+  readFile,
+  sleep,
+  testApi,
+  until,
+  writeFile,
+} from '../support/canvas.js';
+import { sampleManifest } from '../support/manifests.js';
+
+const move = (id: string, x: number, y: number): Intent => ({ type: 'move', positions: { [id]: { x, y } } });
+
+const addAgent = (id: string): Intent => ({ type: 'add', kind: 'agent', id, value: { role: 'step' } });
+
+/** How many lines of a diff differ: counted as lines of either side that the other does not have at its place. */
+function changedLines(before: string, after: string): number {
+  const a = before.split('\n');
+  const b = after.split('\n');
+  let start = 0;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - start - end;
+}
+
+describe('canvas and text', () => {
+  afterEach(closeEverything);
+
+  it('activates quickly and runs in a real VS Code', async () => {
+    const { activationMs } = await extensionApi();
+    console.log(`LOG: VS Code ${vscode.version}, activate() took ${activationMs.toFixed(1)} ms`);
+    assert.ok(activationMs < 50, `activate() took ${activationMs} ms`);
+  });
+
+  it('opens, looks and closes without touching the document', async () => {
+    const text = sampleManifest();
+    const uri = writeFile('look.handoff.json', text);
+    const canvas = await openCanvas(uri);
+    await canvas.send({ type: 'ready' });
+    await canvas.send({ type: 'selection', targets: [{ kind: 'agent', id: 'review' }] });
+    await canvas.send({ type: 'ping', sequence: 7 });
+    assert.deepEqual(canvas.last('pong'), { type: 'pong', sequence: 7 });
+    assert.equal(canvas.last('document')?.text, text);
+    assert.equal(canvas.document.isDirty, false);
+    assert.equal(canvas.document.version, 1);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    assert.equal(readFile(uri), text);
+  });
+
+  it('does not dirty the document with an edit that changes nothing', async () => {
+    const canvas = await openCanvas(writeFile('same.handoff.json', sampleManifest()));
+    const answer = await canvas.edit(move('review', 320, 0));
+    assert.equal(answer.outcome, 'applied');
+    assert.equal(canvas.document.isDirty, false);
+    assert.equal(canvas.document.version, 1);
+  });
+
+  it('makes one undo step of an edit of many intents, and undo gives back the original bytes', async () => {
+    const text = sampleManifest();
+    const canvas = await openCanvas(writeFile('undo.handoff.json', text));
+    const intents = Array.from({ length: 20 }, (_, i) => addAgent(`pasted-${i}`));
+    assert.equal((await canvas.edit(...intents)).outcome, 'applied');
+    assert.match(canvas.document.getText(), /pasted-19/);
+    await canvas.send({ type: 'undo' });
+    assert.equal(canvas.document.getText(), text);
+    assert.equal(canvas.document.isDirty, false);
+    await canvas.send({ type: 'redo' });
+    assert.match(canvas.document.getText(), /pasted-19/);
+  });
+
+  it('loses none of 200 canvas edits while text edits are made in between', async () => {
+    const canvas = await openCanvas(writeFile('storm.handoff.json', sampleManifest()));
+    const api = await testApi();
+    const { document, uri } = canvas;
+    let typed = 0;
+    let typing = true;
+    const typist = (async () => {
+      while (typing) {
+        const at = document.getText().indexOf('"description": "') + '"description": "'.length;
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(uri, document.positionAt(at), 'x');
+        if (await vscode.workspace.applyEdit(edit)) typed++;
+        await sleep(Math.random() * 10);
+      }
+    })();
+    const sent: Promise<void>[] = [];
+    for (let i = 0; i < 200; i++) {
+      const message = {
+        type: 'edit',
+        edit: 10_000 + i,
+        version: document.version,
+        label: 'storm',
+        intents: [addAgent(`agent-${i}`)],
+      };
+      sent.push(api.send(uri, message));
+      await sleep(Math.random() * 20);
+    }
+    await Promise.all(sent);
+    typing = false;
+    await typist;
+    const answers = canvas.received().filter(message => message.type === 'edit-result');
+    const applied = answers.filter(message => message.outcome === 'applied').length;
+    const present = Array.from({ length: 200 }, (_, i) => document.getText().includes(`"agent-${i}"`)).filter(
+      Boolean,
+    ).length;
+    console.log(
+      `LOG: 200 canvas edits: ${applied} applied, ${200 - applied} refused, ${present} present; ${typed} text edits between`,
+    );
+    assert.equal(answers.length, 200, 'every edit is answered');
+    assert.equal(present, applied, 'what is said to be applied is there');
+    assert.equal(applied, 200);
+    assert.ok(typed > 20, `text edits were interleaved (${typed})`);
+    assert.equal(
+      document.getText().match(/"description": "(x*)/)?.[1]?.length,
+      typed,
+      'no text edit is lost',
+    );
+  });
+
+  for (const [style, text] of Object.entries({
+    tabs: sampleManifest({ indent: '\t' }),
+    'two spaces': sampleManifest(),
+    'four spaces': sampleManifest({ indent: '    ' }),
+    CRLF: sampleManifest({ eol: '\r\n' }),
+    'no final newline': sampleManifest({ final: false }),
+  })) {
+    it(`changes at most two lines when a node moves (${style})`, async () => {
+      const uri = writeFile(`move-${style.replaceAll(' ', '-')}.handoff.json`, text);
+      const canvas = await openCanvas(uri);
+      assert.equal((await canvas.edit(move('review', 111, 222))).outcome, 'applied');
+      await canvas.send({ type: 'save' });
+      const after = readFile(uri) ?? '';
+      assert.match(after, /222/);
+      assert.ok(changedLines(text, after) <= 2, `${changedLines(text, after)} lines changed`);
+    });
+  }
+
+  it('undoes 100 random edits back to the original bytes', async () => {
+    const text = sampleManifest();
+    const canvas = await openCanvas(writeFile('hundred.handoff.json', text));
+    let seed = 42;
+    const random = (below: number) => {
+      seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+      return seed % below;
+    };
+    const agents = ['intake', 'review', 'archive'];
+    let changed = 0;
+    for (let i = 0; i < 100; i++) {
+      const agent = agents[random(agents.length)] as string;
+      const intents: Intent[] = [
+        [move(agent, random(2000), random(2000))],
+        [addAgent(`extra-${i}`)],
+        [{ type: 'rename', kind: 'agent', id: agent, to: `renamed-${i}` }],
+        [{ type: 'set', path: ['agents', agent, 'description'], value: `Text ${i} with "quotes"` }],
+        [{ type: 'unset', path: ['agents', agent, 'description'] }],
+        [{ type: 'unpin', ids: [agent] }],
+      ][random(6)] as Intent[];
+      const version = canvas.document.version;
+      const answer = await canvas.edit(...intents);
+      assert.equal(answer.outcome, 'applied', JSON.stringify({ intents, answer }));
+      if (intents[0]?.type === 'rename') agents[agents.indexOf(agent)] = `renamed-${i}`;
+      if (canvas.document.version !== version) changed++;
+    }
+    for (let i = 0; i < changed; i++) await canvas.send({ type: 'undo' });
+    assert.equal(canvas.document.getText(), text);
+    assert.equal(canvas.document.isDirty, false);
+    console.log(`LOG: 100 random edits, ${changed} of them changes, undone`);
+  });
+
+  it('keeps two canvases and a text editor on one document in step', async () => {
+    const uri = writeFile('two.handoff.json', sampleManifest());
+    const api = await testApi();
+    const canvas = await openCanvas(uri);
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'handoff.canvas', vscode.ViewColumn.Two);
+    await until('two canvases', () => api.canvases(uri) === 2);
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'default', vscode.ViewColumn.Three);
+    const editor = await until('a text editor', () => vscode.window.activeTextEditor);
+    api.clear();
+    await api.send(
+      uri,
+      { type: 'edit', edit: 1, version: 1, label: 'a', intents: [addAgent('from-first')] },
+      0,
+    );
+    await api.send(
+      uri,
+      { type: 'edit', edit: 2, version: 1, label: 'b', intents: [addAgent('from-second')] },
+      1,
+    );
+    const documents = () => canvas.received().filter(message => message.type === 'document');
+    await until(
+      'both canvases have both edits',
+      () => documents().filter(({ text }) => text.includes('from-second')).length >= 2,
+    );
+    assert.match(editor.document.getText(), /from-first[\s\S]*from-second/);
+  });
+
+  it('follows the text cursor, and puts it onto what is selected without taking the focus', async () => {
+    const uri = writeFile('cursor.handoff.json', sampleManifest());
+    const canvas = await openCanvas(uri);
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'default', vscode.ViewColumn.Two);
+    const editor = await until('a text editor', () => vscode.window.activeTextEditor);
+    const at = editor.document.positionAt(editor.document.getText().indexOf('"review-to-archive"') + 3);
+    editor.selection = new vscode.Selection(at, at);
+    const reveal = await until('the canvas is told', () => canvas.last('reveal'));
+    assert.deepEqual(reveal.target, { kind: 'handoff', id: 'review-to-archive' });
+    assert.equal(reveal.focus, false);
+    await openCanvas(uri, vscode.ViewColumn.One);
+    await canvas.send({ type: 'selection', targets: [{ kind: 'agent', id: 'archive' }] });
+    const beside = vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === uri.toString(),
+    );
+    assert.ok(beside);
+    assert.match(beside.document.getText(beside.selection), /archive/);
+    assert.ok(
+      vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputCustom,
+      'the canvas keeps the focus',
+    );
+  });
+
+  it('answers a message that is none with silence, and stays alive', async () => {
+    const canvas = await openCanvas(writeFile('odd.handoff.json', sampleManifest()));
+    for (const odd of [
+      null,
+      7,
+      'edit',
+      {},
+      { type: 'edit' },
+      { type: 'edit', edit: 1, version: 1, label: '', intents: [{ type: 'evil' }] },
+      { type: 'open-docs', code: '../../x' },
+    ]) {
+      await canvas.send(odd);
+    }
+    await canvas.send({ type: 'ping', sequence: 1 });
+    assert.equal(canvas.last('pong')?.sequence, 1);
+    assert.equal(canvas.document.version, 1);
+  });
+
+  it('opens as text from the canvas and back, unsaved changes kept', async () => {
+    const uri = writeFile('switch.handoff.json', sampleManifest());
+    const canvas = await openCanvas(uri);
+    await canvas.edit(addAgent('kept'));
+    await vscode.commands.executeCommand('handoff.openText');
+    await until('text only', () =>
+      vscode.window.tabGroups.activeTabGroup.tabs.every(({ input }) => input instanceof vscode.TabInputText),
+    );
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /"kept"/);
+    await vscode.commands.executeCommand('handoff.openCanvas');
+    await until('canvas only', () =>
+      vscode.window.tabGroups.activeTabGroup.tabs.every(
+        ({ input }) => input instanceof vscode.TabInputCustom,
+      ),
+    );
+    assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1);
+    const document = vscode.workspace.textDocuments.find(
+      candidate => candidate.uri.toString() === uri.toString(),
+    );
+    assert.ok(document?.isDirty);
+    assert.match(document.getText(), /"kept"/);
+    assert.doesNotMatch(readFile(inWorkspace('switch.handoff.json')) ?? '', /"kept"/);
+  });
+});
