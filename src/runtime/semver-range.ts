@@ -52,35 +52,44 @@ function holds(version: Version, { operator, version: bound }: Bound): boolean {
 function readRange(range: string): Bound[][] | undefined {
   if (range.length > 1024) return undefined;
   const alternatives = range.split('||').map(text => readAlternative(text.trim()));
-  return alternatives.every(bounds => bounds !== undefined) ? alternatives : undefined;
+  if (!alternatives.every(bounds => bounds !== undefined)) return undefined;
+  // An alternative that takes any version makes the others idle; npm then forgets the pre-releases they name.
+  const any = alternatives.find(bounds => bounds.length === 0);
+  return any ? [any] : alternatives;
 }
 
 function readAlternative(text: string): Bound[] | undefined {
   const hyphen = hyphenRange.exec(text);
   if (hyphen) {
     const [from, to] = [readPartial(hyphen.slice(1, 5)), readPartial(hyphen.slice(5, 9))];
-    return from && to && [...expand('>=', from), ...expand('<=', to)];
+    const bounds = from && to && [...expand('>=', from), ...expand('<=', to)];
+    return bounds?.every(({ version }) => isSafe(version)) ? bounds : undefined;
   }
   const bounds: Bound[] = [];
   comparator.lastIndex = 0;
   while (comparator.lastIndex < text.length) {
     const match = comparator.exec(text);
-    const version = match && readPartial(match.slice(2, 6));
+    const operator = match?.[1] ?? '';
+    const version = match && readPartial(match.slice(2, 6), !/[~^]/.test(operator));
     if (!version) return undefined;
-    bounds.push(...expand(match[1] ?? '', version));
+    bounds.push(...expand(operator, version));
   }
-  return bounds;
+  return bounds.every(({ version }) => isSafe(version)) ? bounds : undefined;
 }
 
-function readPartial(groups: readonly (string | undefined)[]): Partial | undefined {
-  const parts: number[] = [];
-  for (const text of groups.slice(0, 3)) {
-    if (text === undefined || /[xX*]/.test(text)) break;
-    parts.push(Number(text));
-  }
-  if (!parts.every(Number.isSafeInteger)) return undefined;
-  return { parts, prerelease: parts.length === 3 ? readPrerelease(groups[3]) : [] };
+/** `strict` refuses a number behind an open part, such as `1.x.5`; npm lets it pass after `~` and `^`. */
+function readPartial(groups: readonly (string | undefined)[], strict = false): Partial | undefined {
+  const parts = groups
+    .slice(0, 3)
+    .map(text => (text && /\d/.test(text) ? Number(text) : undefined));
+  const open = parts.indexOf(undefined);
+  if (strict && open >= 0 && parts.slice(open).some(part => part !== undefined)) return undefined;
+  const known = (open < 0 ? parts : parts.slice(0, open)).map(Number);
+  return { parts: known, prerelease: known.length === 3 ? readPrerelease(groups[3]) : [] };
 }
+
+const isSafe = ({ major, minor, patch }: Version): boolean =>
+  [major, minor, patch].every(Number.isSafeInteger);
 
 /** Turns one comparator into plain bounds; an upper bound ends in `-0` so that it shuts out pre-releases too. */
 function expand(operator: string, { parts, prerelease }: Partial): Bound[] {

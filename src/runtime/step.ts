@@ -8,15 +8,11 @@ export type StepPath = string;
 
 const part = /^(?:(?:0|[1-9]\d{0,8})(?:~(?:0|[1-9]\d{0,8}))?|w=(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})+)$/;
 
-/** True for a well-formed step path: numbered steps, each followed by at most one branch. */
+/** True for a well-formed step path: steps and branches in turn, beginning with a step. */
 export function isStepPath(text: string): boolean {
   if (text.length > 1024) return false;
   const parts = text.split('/');
-  return parts.every(
-    (each, i) =>
-      part.test(each) &&
-      (each.startsWith('w=') ? i > 0 && !parts[i - 1]?.startsWith('w=') : i === 0 || true),
-  );
+  return parts.every((each, i) => part.test(each) && each.startsWith('w=') === (i % 2 === 1));
 }
 
 /** The path of a numbered step; `iteration` counts from 0 how often a loop has come back to it. */
