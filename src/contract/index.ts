@@ -1,6 +1,10 @@
 /** The contract model: what a workflow is, how its text is read, edited and checked. Everything here is pure. */
 export * from './completeness.js';
+export * from './edit/apply.js';
+export { applyEdits } from './edit/compose.js';
 export * from './edit/intent.js';
+export * from './edit/references.js';
+export * from './edit/schema-refs.js';
 export * from './entity.js';
 export * from './graph.js';
 export * from './manifest/agent.js';

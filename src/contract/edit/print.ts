@@ -1,0 +1,54 @@
+import { isObject, type Json, type JsonPath } from '../../schema/json.js';
+import type { TextStyle } from './style.js';
+
+/** Longest line of a list or small object that is kept on one line, in characters without its indentation. */
+const inlineWidth = 72;
+
+/** Prints a value as its author might have: entities open, small objects and lists of words on one line. */
+export function printValue(value: Json, style: TextStyle, indent: string, path: JsonPath): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inline = printInline(value, style);
+  if (style.inline || (isSmall(value, path) && inline.length <= inlineWidth)) return inline;
+  const inner = indent + style.unit;
+  const lines = Array.isArray(value)
+    ? value.map((item, i) => inner + printValue(item, style, inner, [...path, i]))
+    : Object.entries(value).map(
+        ([key, item]) => inner + printMember(key, item, style, inner, [...path, key]),
+      );
+  if (lines.length === 0) return Array.isArray(value) ? '[]' : '{}';
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return `${open}${style.eol}${lines.join(`,${style.eol}`)}${style.eol}${indent}${close}`;
+}
+
+/** Prints `"key": value`. */
+export const printMember = (
+  key: string,
+  value: Json,
+  style: TextStyle,
+  indent: string,
+  path: JsonPath,
+): string => `${JSON.stringify(key)}:${style.gap}${printValue(value, style, indent, path)}`;
+
+function printInline(value: Json, style: TextStyle): string {
+  const comma = `,${style.gap}`;
+  if (Array.isArray(value)) return `[${value.map(item => printInline(item, style)).join(comma)}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(
+    ([key, item]) => `${JSON.stringify(key)}:${style.gap}${printInline(item, style)}`,
+  );
+  if (members.length === 0) return '{}';
+  return `{${style.padding}${members.join(comma)}${style.padding}}`;
+}
+
+/** A list of scalars, or an object of at most three of them that is not an entity. */
+function isSmall(value: Json[] | { [key: string]: Json }, path: JsonPath): boolean {
+  if (Array.isArray(value)) return value.every(isScalar);
+  if (path[0] === 'layout') return path.length === 2;
+  const members = Object.values(value);
+  if (path.length <= 2) return false;
+  return members.length <= 3 && members.every(member => isScalar(member) || isShortList(member));
+}
+
+const isScalar = (value: Json): boolean => typeof value !== 'object' || value === null;
+const isShortList = (value: Json): boolean =>
+  Array.isArray(value) && value.length <= 4 && value.every(isScalar);

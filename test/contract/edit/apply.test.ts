@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  applyEdits,
+  applyIntents,
+  type Intent,
+  parseManifest,
+  type TextEdit,
+} from '../../../src/contract/index.js';
+import { getAt, type Json, type JsonPath } from '../../../src/schema/json.js';
+import { anyIntents } from './intents.js';
+import { anyLayout, countDiff, layOut, layouts, sampleText } from './texts.js';
+
+function apply(text: string, ...intents: Intent[]): string {
+  const result = applyIntents(parseManifest(text), intents);
+  expect(result.problems).toEqual([]);
+  return applyEdits(text, result.edits);
+}
+const refusal = (text: string, ...intents: Intent[]) => {
+  const result = applyIntents(parseManifest(text), intents);
+  expect(result.edits).toEqual([]);
+  return result.problems[0]?.message;
+};
+const invert = (text: string, edits: readonly TextEdit[]): TextEdit[] => {
+  let shift = 0;
+  return edits.map(({ offset, length, text: put }) => {
+    const inverse = { offset: offset + shift, length: put.length, text: text.slice(offset, offset + length) };
+    shift += put.length - length;
+    return inverse;
+  });
+};
+
+describe.each(layouts)('in a text with $name', layout => {
+  const text = layOut(layout);
+  const oneLine = layout.indent === undefined;
+
+  it('is read without problems', () => {
+    expect(parseManifest(text).problems).toEqual([]);
+  });
+
+  it('moves a pinned node by changing one line', () => {
+    const after = apply(text, { type: 'move', positions: { triage: { x: 120.4, y: -40.5 } } });
+    expect(countDiff(text, after)).toEqual({ added: 1, deleted: 1 });
+    expect(parseManifest(after).manifest?.layout?.triage).toEqual({ x: 120, y: -40 });
+  });
+
+  it('pins a node by adding one line', () => {
+    const after = apply(text, { type: 'move', positions: { billing: { x: 1, y: 2 } } });
+    expect(countDiff(text, after)).toEqual(oneLine ? { added: 1, deleted: 1 } : { added: 1, deleted: 0 });
+    expect(parseManifest(after).manifest?.layout?.billing).toEqual({ x: 1, y: 2 });
+  });
+
+  it('writes the first pinned node as the last block, one line each', () => {
+    const without = apply(text, { type: 'unset', path: ['layout'] });
+    const after = apply(without, {
+      type: 'move',
+      positions: { triage: { x: 5, y: 6 }, billing: { x: 7, y: 8 } },
+    });
+    if (oneLine) expect(after).toContain('"layout": {"triage": {"x": 5');
+    else
+      expect(after.replaceAll('\r\n', '\n').replaceAll(/^\s+/gm, '')).toMatch(
+        /[}\]],\n"layout": \{\n"triage": \{ "x": 5, "y": 6 \},\n"billing": \{ "x": 7, "y": 8 \}\n\}\n\}\n?$/,
+      );
+    expect(parseManifest(after).problems).toEqual([]);
+  });
+
+  it('unpins and pins again with the original bytes around', () => {
+    const unpinned = apply(text, { type: 'unpin', ids: ['triage'] });
+    expect(Object.keys(parseManifest(unpinned).manifest?.layout ?? {})).toEqual(['store:hot']);
+    const empty = apply(text, { type: 'unpin', ids: ['triage', 'store:hot'] });
+    const again = apply(empty, { type: 'move', positions: { triage: { x: 0, y: 0 } } });
+    expect(countDiff(empty, again)).toEqual(oneLine ? { added: 1, deleted: 1 } : { added: 1, deleted: 0 });
+  });
+
+  it('changes a scalar in its line only', () => {
+    const after = apply(text, {
+      type: 'set',
+      path: ['handoffs', 'triage-to-billing', 'version'],
+      value: '1.3.0',
+    });
+    expect(after).toBe(text.replace('"1.2.0"', '"1.3.0"'));
+  });
+
+  it('adds an agent behind the last one, and its comment stays with that', () => {
+    const after = apply(text, { type: 'add', kind: 'agent', id: 'refunds', value: { role: 'worker' } });
+    expect(countDiff(text, after)).toEqual(oneLine ? { added: 1, deleted: 1 } : { added: 4, deleted: 1 });
+    if (!oneLine) expect(after).toContain('"drafting": { "role": "worker" }, // last one');
+    expect(Object.keys(parseManifest(after).manifest?.agents ?? {}).at(-1)).toBe('refunds');
+  });
+
+  it('puts a key where the model has it', () => {
+    const after = apply(text, { type: 'set', path: ['description'], value: 'Sorts tickets' });
+    expect(Object.keys(parseManifest(after).json ?? {}).slice(0, 3)).toEqual([
+      'manifestVersion',
+      'name',
+      'description',
+    ]);
+    expect(countDiff(text, after)).toEqual(oneLine ? { added: 1, deleted: 1 } : { added: 1, deleted: 0 });
+  });
+
+  it('creates a missing collection before the layout', () => {
+    const bare = apply(
+      text,
+      { type: 'unset', path: ['stores'] },
+      { type: 'unset', path: ['deadLetterQueues'] },
+    );
+    const after = apply(bare, { type: 'add', kind: 'store', id: 'cold', value: { kind: 'dynamodb' } });
+    const keys = Object.keys(parseManifest(after).json ?? {});
+    expect(keys.indexOf('stores')).toBeGreaterThan(keys.indexOf('sideEffects'));
+    expect(keys.at(-1)).toBe('layout');
+  });
+
+  it('renames an agent and whatever names it', () => {
+    const after = apply(text, { type: 'rename', kind: 'agent', id: 'triage', to: 'desk' });
+    expect(after).toBe(
+      text
+        .replaceAll('"triage":', '"desk":')
+        .replace('"from": "triage"', '"from": "desk"')
+        .replace('"to": "triage"', '"to": "desk"'),
+    );
+  });
+
+  it.each<[Intent, (text: string) => string]>([
+    [
+      { type: 'rename', kind: 'store', id: 'hot', to: 'warm' },
+      was => was.replaceAll('"hot"', '"warm"').replace('store:hot', 'store:warm'),
+    ],
+    [
+      { type: 'rename', kind: 'handoff', id: 'triage-to-billing', to: 'bill' },
+      was => was.replaceAll('"triage-to-billing"', '"bill"'),
+    ],
+    [
+      { type: 'rename', kind: 'deadLetterQueue', id: 'review', to: 'dlq' },
+      was => was.replaceAll('"review"', '"dlq"'),
+    ],
+    [
+      { type: 'rename', kind: 'sideEffect', id: 'create-charge', to: 'charge' },
+      was => was.replaceAll('"create-charge"', '"charge"'),
+    ],
+    [
+      { type: 'rename', kind: 'type', id: 'BillingTask', to: 'Task' },
+      was =>
+        was
+          .replace('"BillingTask":', '"Task":')
+          .replace('"payload": { "$ref": "#/types/BillingTask" }', '"payload": { "$ref": "#/types/Task" }')
+          .replace('#/types/BillingTask/properties/id', '#/types/Task/properties/id'),
+    ],
+    [
+      { type: 'rename', kind: 'agent', id: 'billing', to: 'money' },
+      was => was.replaceAll('"billing"', '"money"').replace('/agents/billing/role', '/agents/money/role'),
+    ],
+  ])('renames %j', (intent, expected) => {
+    expect(apply(text, intent)).toBe(expected(text));
+  });
+
+  it('removes an agent with its handoffs, mentions and layout', () => {
+    const after = apply(text, { type: 'remove', targets: [{ kind: 'agent', id: 'billing' }] });
+    const { manifest, problems } = parseManifest(after);
+    expect(problems).toEqual([]);
+    expect(Object.keys(manifest?.agents ?? {})).toEqual(['triage', 'drafting']);
+    expect(manifest?.handoffs).toEqual({});
+    expect(manifest?.suppress).toEqual([]);
+    if (!oneLine)
+      for (const comment of ['// the one who plans', '/* drafts replies */', '// last one', '// beside it'])
+        expect(after).toContain(comment);
+  });
+
+  it('removes a store with every mention of it', () => {
+    const { manifest } = parseManifest(
+      apply(text, { type: 'remove', targets: [{ kind: 'store', id: 'hot' }] }),
+    );
+    expect(manifest?.agents.triage?.stores).toEqual([]);
+    expect(manifest?.handoffs['triage-to-billing']?.context).toEqual({});
+    expect(Object.keys(manifest?.layout ?? {})).toEqual(['triage']);
+  });
+
+  it('pastes under fresh names, with the references inside the piece', () => {
+    const { agents, handoffs, types, stores } = parseManifest(text).json as Record<string, Json>;
+    const fragment = { agents, handoffs, types, stores, layout: { triage: { x: 0, y: 0 } } } as Json;
+    const after = apply(text, { type: 'paste', fragment, offset: { x: 40, y: 40 } });
+    const { manifest, problems } = parseManifest(after);
+    expect(problems).toEqual([]);
+    expect(Object.keys(manifest?.agents ?? {}).slice(3)).toEqual(['triage-2', 'billing-2', 'drafting-2']);
+    expect(manifest?.handoffs['triage-to-billing-2']).toMatchObject({
+      from: 'triage-2',
+      to: 'billing-2',
+      deadLetter: 'review',
+    });
+    expect(manifest?.agents['billing-2']?.accepts).toEqual({ 'triage-to-billing-2': '^1.0.0' });
+    expect(Object.keys(manifest?.types ?? {})).toEqual(['BillingTask']);
+    expect(manifest?.layout?.['triage-2']).toEqual({ x: 40, y: 40 });
+  });
+
+  it('makes no edit where everything is as wanted', () => {
+    const parsed = parseManifest(text);
+    for (const path of [
+      ['name'],
+      ['agents'],
+      ['manifestVersion'],
+      ['types'],
+      ['layout'],
+      ['x-owner'],
+    ] as JsonPath[])
+      expect(
+        applyIntents(parsed, [{ type: 'set', path, value: getAt(parsed.json, path) as Json }]).edits,
+      ).toEqual([]);
+    expect(
+      applyIntents(parsed, [{ type: 'move', positions: { 'store:hot': { x: 10, y: 200 } } }]).edits,
+    ).toEqual([]);
+    const there = { type: 'rename', kind: 'agent', id: 'triage', to: 'desk' } as const;
+    expect(applyIntents(parsed, [there, { ...there, id: 'desk', to: 'triage' }]).edits).toEqual([]);
+  });
+
+  it('keeps number literals, comments and unknown keys', () => {
+    const after = apply(
+      text,
+      { type: 'set-pattern', pattern: 'peer-to-peer' },
+      { type: 'set', path: ['hopLimit'], value: 12 },
+      { type: 'set', path: ['x-owner', 'team'], value: 'desk' },
+    );
+    expect(after).toContain('12345678901234567890');
+    expect(after).toContain('"manifestVersion": 1.0');
+    expect(after).toContain('"__proto__": true');
+  });
+});
+
+describe('refusals', () => {
+  it.each<[string, Intent, RegExp]>([
+    ['a taken id', { type: 'add', kind: 'agent', id: 'triage', value: {} }, /already an agent “triage”/],
+    ['a bad id', { type: 'add', kind: 'agent', id: '__proto__', value: {} }, /cannot be an id/],
+    [
+      'a rename to a taken id',
+      { type: 'rename', kind: 'agent', id: 'triage', to: 'billing' },
+      /already an agent/,
+    ],
+    ['a rename of nothing', { type: 'rename', kind: 'store', id: 'nope', to: 'x' }, /no state store “nope”/],
+    ['a value inside a scalar', { type: 'set', path: ['name', 'first'], value: 1 }, /no object/],
+    ['a place beyond a list', { type: 'set', path: ['suppress', 7], value: 1 }, /no place 7/],
+    ['an empty paste', { type: 'paste', fragment: [] }, /no piece of a manifest/],
+  ])('refuses %s', (_, intent, message) => {
+    expect(refusal(sampleText, intent)).toMatch(message);
+  });
+
+  it('refuses all intents when one is refused', () => {
+    expect(
+      refusal(
+        sampleText,
+        { type: 'set-pattern', pattern: 'peer-to-peer' },
+        { type: 'rename', kind: 'agent', id: 'no', to: 'x' },
+      ),
+    ).toMatch(/no agent/);
+  });
+
+  it.each([
+    ['broken', `${sampleText}}`],
+    ['empty', ''],
+    ['with two equal keys', sampleText.replace('"name"', '"pattern": "peer-to-peer", "name"')],
+    ['newer', sampleText.replace('"manifestVersion": 1.0', '"manifestVersion": 99')],
+    [
+      'in conflict',
+      sampleText.replace('"name": "ticket-triage",', '"name":\n<<<<<<< a\n"a",\n=======\n"b",\n>>>>>>> b\n'),
+    ],
+  ])('never edits a text that is %s', (_, text) => {
+    expect(refusal(text, { type: 'set-pattern', pattern: 'peer-to-peer' })).toBeTruthy();
+  });
+});
+
+describe('any intents', () => {
+  it('give the expected value, sorted disjoint edits, and are undone to the original bytes', () => {
+    fc.assert(
+      fc.property(anyLayout, anyIntents, (layout, scripted) => {
+        const original = layOut(layout);
+        let text = original;
+        const undo: TextEdit[][] = [];
+        for (const { intent, expected } of scripted) {
+          const parsed = parseManifest(text);
+          const { edits, problems } = applyIntents(parsed, [intent]);
+          if (problems.length > 0) {
+            expect(edits).toEqual([]);
+            continue;
+          }
+          for (const [i, edit] of edits.entries()) {
+            const before = edits[i - 1];
+            if (before) expect(edit.offset).toBeGreaterThanOrEqual(before.offset + before.length);
+          }
+          const after = applyEdits(text, edits);
+          const read = parseManifest(after);
+          expect(read.editable).toBe(true);
+          expect(read.json).toEqual(expected(structuredClone(parsed.json as never)));
+          undo.push(invert(text, edits));
+          text = after;
+        }
+        for (const edits of undo.reverse()) text = applyEdits(text, edits);
+        expect(text).toBe(original);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('come to the same text one by one and as a batch', () => {
+    fc.assert(
+      fc.property(anyLayout, anyIntents, (layout, scripted) => {
+        const original = layOut(layout);
+        const intents: Intent[] = [];
+        let text = original;
+        for (const { intent } of scripted.slice(0, 12)) {
+          const { edits, problems } = applyIntents(parseManifest(text), [intent]);
+          if (problems.length > 0) continue;
+          intents.push(intent);
+          text = applyEdits(text, edits);
+        }
+        expect(apply(original, ...intents)).toBe(text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
