@@ -1,0 +1,76 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useEffect, useState } from 'react';
+import { Canvas } from './canvas/Canvas.js';
+import { runCommand } from './commands.js';
+import { isBlank } from './drawing.js';
+import { Banner } from './panels/Banner.js';
+import { Gallery } from './panels/Gallery.js';
+import { Inspector } from './panels/inspector/Inspector.js';
+import { Outline } from './panels/Outline.js';
+import { Overlays } from './panels/Overlays.js';
+import { Palette } from './panels/Palette.js';
+import { StatusBar } from './panels/StatusBar.js';
+import { Toolbar } from './panels/Toolbar.js';
+import { lockReason } from './state.js';
+import { useCanvas, useDesigner } from './store.js';
+import { useFieldKeys } from './use-field-keys.js';
+
+/** The whole page: tools above, what can be added on the left, details on the right, the truth about sync below. */
+export function App() {
+  const designer = useDesigner();
+  const parsed = useCanvas(state => state.parsed);
+  const drawing = useCanvas(state => state.drawing);
+  const locked = useCanvas(state => lockReason(state) !== undefined);
+  const [panels, setPanels] = useState(() => designer.host.load().panels ?? { left: true, right: true });
+  useFieldKeys();
+
+  useEffect(
+    () =>
+      designer.host.listen(
+        message => message.type === 'command' && runCommand(designer, message.command),
+        () => {},
+      ),
+    [designer],
+  );
+
+  function toggle(side: 'left' | 'right') {
+    const next = { ...panels, [side]: !panels[side] };
+    setPanels(next);
+    designer.host.save({ panels: next });
+  }
+
+  if (!parsed) return <div className="app" aria-busy="true" />;
+  const blank = isBlank(parsed);
+  return (
+    <ReactFlowProvider>
+      <div
+        className={`app${panels.left && !blank ? '' : ' no-left'}${panels.right && !blank ? '' : ' no-right'}`}
+      >
+        {!blank && <Toolbar panels={panels} toggle={toggle} />}
+        <Banner />
+        {blank ? (
+          <Gallery />
+        ) : (
+          <>
+            {panels.left && (
+              <nav className="side left" aria-label="Add and outline">
+                <Palette />
+                <Outline />
+              </nav>
+            )}
+            <main className={locked && drawing ? 'stage dimmed' : 'stage'}>
+              {drawing ? (
+                <Canvas locked={locked} />
+              ) : (
+                <p className="stage-empty">Nothing can be drawn yet.</p>
+              )}
+              <Overlays />
+            </main>
+            {panels.right && <Inspector />}
+          </>
+        )}
+        <StatusBar />
+      </div>
+    </ReactFlowProvider>
+  );
+}

@@ -1,0 +1,57 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo, use } from 'react';
+import type { AgentData } from '../flow.js';
+import { markOf, markWords } from '../marks.js';
+import { useCanvas } from '../store.js';
+import { roleWords } from '../words.js';
+import { ConnectContext } from './connect.js';
+import { DetailContext } from './detail.js';
+import { MarkBadge } from './MarkBadge.js';
+import { NameInput } from './NameInput.js';
+import { type CanvasNode, elementIdOf, nodeName } from './nodes.js';
+
+/** An agent: role stripe, name, role, one line of purpose, and the facts that matter. */
+export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<CanvasNode>) {
+  const agent = data as AgentData;
+  const detail = use(DetailContext);
+  const connect = use(ConnectContext);
+  const mark = useCanvas(state => markOf(state.problems, { kind: 'agent', id: agent.id }));
+  const renaming = useCanvas(state => state.renaming?.kind === 'agent' && state.renaming.id === agent.id);
+  const verdict = connect.active ? connect.active.verdicts.get(agent.id) : undefined;
+  const ref = { kind: 'agent', id: agent.id } as const;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would not be a card on a canvas
+    <div
+      id={elementIdOf(ref)}
+      className={`card agent detail-${detail}${selected ? ' selected' : ''}`}
+      data-role={agent.role}
+      data-agent={agent.id}
+      data-verdict={verdict ? (verdict.ok ? 'yes' : 'no') : undefined}
+      role="group"
+      aria-label={[nodeName(agent), markWords(mark)].filter(Boolean).join('. ')}
+    >
+      <div className="card-head">
+        {renaming ? <NameInput target={ref} /> : <span className="card-name">{agent.id}</span>}
+        {detail !== 'far' && <span className="card-role">{roleWords[agent.role].toLowerCase()}</span>}
+      </div>
+      {detail === 'near' && (
+        <>
+          <div className="card-purpose">{agent.purpose}</div>
+          <div className="chips">
+            {agent.chips.map(chip => (
+              <span key={chip.text} className="chip" title={chip.help}>
+                {chip.text}
+              </span>
+            ))}
+          </div>
+          <span
+            className="port nodrag nopan"
+            title={`Drag to hand off from ${agent.id} (or press C)`}
+            onPointerDown={event => connect.start(agent.id, event)}
+          />
+        </>
+      )}
+      <MarkBadge mark={mark} />
+    </div>
+  );
+});

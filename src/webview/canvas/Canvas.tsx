@@ -1,0 +1,233 @@
+import {
+  applyNodeChanges,
+  Background,
+  BackgroundVariant,
+  type NodeChange,
+  ReactFlow,
+  useStore,
+  type Viewport,
+} from '@xyflow/react';
+import { type DragEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { entityOfNode } from '../../contract/index.js';
+import { useCanvas, useDesigner } from '../store.js';
+import { AgentCard } from './AgentCard.js';
+import { ConnectContext, useConnect } from './connect.js';
+import { DetailContext, detailAt } from './detail.js';
+import { dropped, isPalette } from './drop.js';
+import { HandoffEdge, LinkEdge } from './HandoffEdge.js';
+import { MiniMap } from './MiniMap.js';
+import { type CanvasEdge, type CanvasNode, elementIdOf, syncEdges, syncNodes } from './nodes.js';
+import { ArrowHead, ConnectionLine, Guides } from './Overlays.js';
+import { StateShape } from './StateShape.js';
+import { type Guide, snap } from './snap.js';
+import { useCanvasKeys } from './use-canvas-keys.js';
+import { useView } from './use-view.js';
+import { ZoomBar } from './ZoomBar.js';
+
+// Hoisted: a new object each time would mount every card again.
+const nodeTypes = { agent: AgentCard, store: StateShape, queue: StateShape };
+const edgeTypes = { handoff: HandoffEdge, link: LinkEdge };
+const nothing: never[] = [];
+const panButtons = [0, 1];
+const multiKeys = ['Shift', 'Meta', 'Control'];
+const zoomKeys = ['Control', 'Meta'];
+const noAttribution = { hideAttribution: true };
+
+/** The workflow as a picture that can be worked on. */
+export function Canvas({ locked }: { locked: boolean }) {
+  const designer = useDesigner();
+  const flow = useCanvas(state => state.drawing?.flow);
+  const selection = useCanvas(state => state.selection);
+  const moved = useCanvas(state => state.moved);
+  const active = selection.at(-1);
+  const [nodes, setNodes] = useState<CanvasNode[]>(nothing);
+  const [edges, setEdges] = useState<CanvasEdge[]>(nothing);
+  const [guides, setGuides] = useState<readonly Guide[]>(nothing);
+  const holding = useRef(new Map<string, { x: number; y: number }>());
+  const { connect, pointer } = useConnect();
+  const detail = useStore(state => detailAt(state.transform[2]));
+  const zoomedIn = useStore(state => state.transform[2] >= 0.7);
+  const container = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    if (!flow) return;
+    setNodes(before => syncNodes(before, flow, selection, { moved, holding: holding.current }));
+    setEdges(before => syncEdges(before, flow, selection));
+  }, [flow, selection, moved]);
+
+  const { savedViewport } = useView(container, nodes.length > 0);
+  const keys = useCanvasKeys({ nodes, setNodes, holding: holding.current, startRename });
+
+  function startRename() {
+    const target = designer.store.get().selection.at(-1);
+    if (target && designer.mayEdit()) designer.store.dispatch({ type: 'rename', target });
+  }
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      const selects = changes.filter(change => change.type === 'select');
+      if (selects.length > 0) {
+        const chosen = new Map(selects.map(change => [change.id, change.selected]));
+        const kept = designer.store.get().selection.filter(ref => chosen.get(nodeKey(ref)) !== false);
+        const added = [...chosen]
+          .filter(([id, selected]) => selected && !kept.some(ref => nodeKey(ref) === id))
+          .map(([id]) => entityOfNode(id));
+        designer.select([...kept, ...added]);
+      }
+      const moves = changes.filter(change => change.type === 'position');
+      if (moves.length === 0) return;
+      setNodes(before => {
+        const adjusted = align(moves, before, setGuides);
+        for (const change of adjusted)
+          if (change.type === 'position' && change.position && change.dragging)
+            holding.current.set(change.id, change.position);
+        return applyNodeChanges(adjusted, before);
+      });
+    },
+    [designer],
+  );
+
+  const onDragStop = useCallback(() => {
+    setGuides(nothing);
+    const positions = Object.fromEntries(
+      [...holding.current].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]),
+    );
+    holding.current.clear();
+    const ids = Object.keys(positions);
+    const before = new Map(designer.store.get().drawing?.flow.nodes.map(node => [node.id, node.position]));
+    const isMoved = ids.some(
+      id => before.get(id)?.x !== positions[id]?.x || before.get(id)?.y !== positions[id]?.y,
+    );
+    const name = ids.length === 1 ? entityOfNode(ids[0] ?? '').id : `${ids.length} cards`;
+    const sent = isMoved && designer.edit(`Move ${name}`, [{ type: 'move', positions }]);
+    // Refused or nowhere: back to where the document says.
+    if (!sent && flow)
+      setNodes(nodesNow => syncNodes(nodesNow, flow, selection, { moved, holding: new Map() }));
+  }, [designer, flow, selection, moved]);
+
+  const onEdgesChange = useCallback(
+    (changes: { type: string; id?: string; selected?: boolean }[]) => {
+      const chosen = new Map(
+        changes.filter(change => change.type === 'select').map(change => [change.id, change.selected]),
+      );
+      if (chosen.size === 0) return;
+      const { selection: now } = designer.store.get();
+      const kept = now.filter(ref => ref.kind !== 'handoff' || chosen.get(ref.id) !== false);
+      const added = [...chosen]
+        .filter(([id, selected]) => selected && !kept.some(ref => ref.kind === 'handoff' && ref.id === id))
+        .map(([id]) => ({ kind: 'handoff', id: id ?? '' }) as const);
+      designer.select([...kept, ...added]);
+    },
+    [designer],
+  );
+
+  const onMoveEnd = useCallback(
+    (_: unknown, viewport: Viewport) => designer.host.save({ viewport }),
+    [designer],
+  );
+
+  const allowDrop = (event: DragEvent) => {
+    if (!isPalette(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  };
+
+  const label = useMemo(() => `Workflow canvas${locked ? ', locked' : ''}`, [locked]);
+
+  return (
+    <ConnectContext value={connect}>
+      <DetailContext value={detail}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: role application makes this one widget with its own keys */}
+        <div
+          ref={container}
+          className={`canvas${locked ? ' locked' : ''}${connect.active ? ' connecting' : ''}`}
+          role="application"
+          aria-label={label}
+          aria-describedby="canvas-help"
+          aria-activedescendant={active ? elementIdOf(active) : undefined}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+          tabIndex={0}
+          onKeyDown={keys.onKeyDown}
+          onCopy={keys.onCopy}
+          onCut={keys.onCut}
+          onPaste={keys.onPaste}
+          onPointerDownCapture={event => {
+            if (!(event.target as HTMLElement).closest('input, button'))
+              container.current?.focus({ preventScroll: true });
+          }}
+          onDragOver={allowDrop}
+          onDrop={event => dropped(event, designer, container.current)}
+        >
+          <ArrowHead />
+          <ReactFlow<CanvasNode, CanvasEdge>
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            onNodesChange={onNodesChange}
+            onEdgesChange={onEdgesChange}
+            onNodeDragStop={onDragStop}
+            onSelectionDragStop={onDragStop}
+            onNodeDoubleClick={startRename}
+            onMoveEnd={onMoveEnd}
+            {...(savedViewport ? { defaultViewport: savedViewport } : {})}
+            minZoom={0.04}
+            maxZoom={2}
+            nodesDraggable={!locked}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            selectionKeyCode="Shift"
+            multiSelectionKeyCode={multiKeys}
+            panOnDrag={panButtons}
+            panOnScroll
+            zoomActivationKeyCode={zoomKeys}
+            zoomOnDoubleClick={false}
+            elevateNodesOnSelect={false}
+            onlyRenderVisibleElements={zoomedIn && nodes.length > 150}
+            nodeDragThreshold={3}
+            proOptions={noAttribution}
+          >
+            {detail !== 'far' && <Background variant={BackgroundVariant.Dots} gap={20} size={1} />}
+            <Guides guides={guides} />
+            {connect.active && pointer && <ConnectionLine active={connect.active} pointer={pointer} />}
+          </ReactFlow>
+          <ZoomBar />
+          {nodes.length > 1 && <MiniMap />}
+        </div>
+      </DetailContext>
+    </ConnectContext>
+  );
+}
+
+const nodeKey = (ref: { kind: string; id: string }): string =>
+  ref.kind === 'store' ? `store:${ref.id}` : ref.kind === 'deadLetterQueue' ? `queue:${ref.id}` : ref.id;
+
+/** Aligns a dragged card with the others; several at once keep their own arrangement. */
+function align(
+  moves: readonly NodeChange<CanvasNode>[],
+  nodes: readonly CanvasNode[],
+  showGuides: (guides: readonly Guide[]) => void,
+): NodeChange<CanvasNode>[] {
+  const [move] = moves;
+  if (moves.length !== 1 || move?.type !== 'position' || !move.position || !move.dragging) return [...moves];
+  const dragged = nodes.find(node => node.id === move.id);
+  if (!dragged) return [...moves];
+  const boxOf = (node: CanvasNode) => ({
+    ...node.position,
+    width: node.width ?? 0,
+    height: node.height ?? 0,
+  });
+  const reach = 600;
+  const near = nodes.filter(
+    node =>
+      node !== dragged &&
+      (Math.abs(node.position.x - dragged.position.x) < reach ||
+        Math.abs(node.position.y - dragged.position.y) < reach),
+  );
+  const { dx, dy, guides } = snap({ ...boxOf(dragged), ...move.position }, near.map(boxOf), 6);
+  showGuides(guides);
+  return [{ ...move, position: { x: move.position.x + dx, y: move.position.y + dy } }];
+}

@@ -1,0 +1,113 @@
+import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { EntityRef } from '../../contract/edit/intent.js';
+import { nodeIdOf } from '../../contract/index.js';
+import type { View } from '../designer.js';
+import { useDesigner } from '../store.js';
+import { sizes } from './sizes.js';
+
+const fitting = { padding: 0.12, maxZoom: 1.1, minZoom: 0.04 };
+
+/** Offers what only the mounted canvas can do, and keeps the viewport over hiding and showing. */
+export function useView(container: RefObject<HTMLDivElement | null>, filled: boolean) {
+  const designer = useDesigner();
+  const flow = useReactFlow();
+  const api = useStoreApi();
+  const savedViewport = useRef(designer.host.load().viewport).current as Viewport | undefined;
+  const fitted = useRef(savedViewport !== undefined);
+
+  const fit = useCallback(() => {
+    if (api.getState().nodeLookup.size > 0) void flow.fitView({ ...fitting, duration: motion(160) });
+  }, [flow, api]);
+
+  useEffect(() => {
+    const view: View = {
+      fit,
+      zoomTo(targets) {
+        const ids = nodesOf(targets, designer.store.get().drawing?.manifest.handoffs);
+        if (ids.length > 0)
+          void flow.fitView({
+            ...fitting,
+            padding: 0.4,
+            nodes: ids.map(id => ({ id })),
+            duration: motion(160),
+          });
+      },
+      show(target) {
+        const ids = nodesOf([target], designer.store.get().drawing?.manifest.handoffs);
+        const { nodeLookup, transform, width, height } = api.getState();
+        const boxes = ids.flatMap(id => nodeLookup.get(id) ?? []);
+        if (boxes.length === 0) return;
+        const middle = boxes.reduce(
+          (sum, { internals, measured }) => ({
+            x: sum.x + (internals.positionAbsolute.x + (measured.width ?? 0) / 2) / boxes.length,
+            y: sum.y + (internals.positionAbsolute.y + (measured.height ?? 0) / 2) / boxes.length,
+          }),
+          { x: 0, y: 0 },
+        );
+        const [tx, ty, zoom] = transform;
+        const at = { x: middle.x * zoom + tx, y: middle.y * zoom + ty };
+        const isSeen = at.x > 60 && at.y > 40 && at.x < width - 60 && at.y < height - 40 && zoom >= 0.3;
+        if (!isSeen)
+          void flow.setCenter(middle.x, middle.y, { zoom: Math.max(zoom, 0.7), duration: motion(160) });
+      },
+      toCanvas: (x, y) => flow.screenToFlowPosition({ x, y }),
+      freePlace() {
+        const { width, height, transform, nodeLookup } = api.getState();
+        const [tx, ty, zoom] = transform;
+        const start = {
+          x: Math.round((width / 2 - tx) / zoom - sizes.agent.width / 2),
+          y: Math.round((height / 2 - ty) / zoom - sizes.agent.height / 2),
+        };
+        const taken = [...nodeLookup.values()].map(node => node.internals.positionAbsolute);
+        const stepX = sizes.agent.width + 40;
+        const stepY = sizes.agent.height + 36;
+        const isFree = (x: number, y: number) =>
+          taken.every(box => Math.abs(box.x - x) >= stepX - 20 || Math.abs(box.y - y) >= stepY - 12);
+        for (let ring = 0; ring < 40; ring++) {
+          for (let row = -ring; row <= ring; row++) {
+            for (let column = -ring; column <= ring; column++) {
+              if (Math.max(Math.abs(row), Math.abs(column)) !== ring) continue;
+              const x = start.x + column * stepX;
+              const y = start.y + row * stepY;
+              if (isFree(x, y)) return { x, y };
+            }
+          }
+        }
+        return start;
+      },
+      focus: () => container.current?.focus({ preventScroll: true }),
+    };
+    designer.view.current = view;
+    return () => {
+      designer.view.current = undefined;
+    };
+  }, [designer, flow, api, container, fit]);
+
+  useEffect(() => {
+    if (!filled || fitted.current) return;
+    fitted.current = true;
+    void flow.fitView(fitting);
+  }, [filled, flow]);
+
+  return { savedViewport };
+}
+
+/** The canvas nodes that show these entities: a handoff is seen between its two agents. */
+function nodesOf(
+  targets: readonly EntityRef[],
+  handoffs: { readonly [id: string]: { readonly from: string; readonly to: string } } | undefined,
+): string[] {
+  return targets.flatMap(ref => {
+    const handoff =
+      ref.kind === 'handoff' && handoffs && Object.hasOwn(handoffs, ref.id) ? handoffs[ref.id] : undefined;
+    return handoff ? [handoff.from, handoff.to] : (nodeIdOf(ref) ?? []);
+  });
+}
+
+/** No motion for those who asked for none. */
+export const motion = (ms: number): number =>
+  matchMedia('(prefers-reduced-motion: reduce)').matches ||
+  document.body.classList.contains('vscode-reduce-motion')
+    ? 0
+    : ms;

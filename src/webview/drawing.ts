@@ -1,0 +1,26 @@
+import { parseManifest } from '../contract/index.js';
+import type { Manifest } from '../contract/manifest/workflow.js';
+import type { ParsedManifest } from '../contract/parse.js';
+import { buildFlow, type Flow } from './flow.js';
+
+/** What the canvas shows of a text that could be read. */
+export interface Drawing {
+  readonly manifest: Manifest;
+  readonly flow: Flow;
+}
+
+/** Reads a text; while it cannot be read, the drawing stays what it was. */
+export function draw(
+  text: string,
+  previous: Drawing | undefined,
+): { parsed: ParsedManifest; drawing: Drawing | undefined } {
+  const parsed = parseManifest(text);
+  if (isBlank(parsed)) return { parsed, drawing: undefined };
+  const manifest = parsed.editable || !previous ? parsed.draft : undefined;
+  if (!manifest) return { parsed, drawing: previous };
+  return { parsed, drawing: { manifest, flow: buildFlow(manifest, previous?.flow) } };
+}
+
+/** True for a document in which nothing has been started yet. */
+export const isBlank = (parsed: ParsedManifest): boolean =>
+  parsed.empty || (parsed.json !== undefined && Object.keys(parsed.json).length === 0 && parsed.editable);

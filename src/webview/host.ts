@@ -1,0 +1,79 @@
+import type { HostMessage, WebviewMessage } from '../protocol.js';
+
+/** What survives while the canvas is hidden: VS Code throws the page away and gives this back to the next one. */
+export interface SavedView {
+  readonly viewport?: { readonly x: number; readonly y: number; readonly zoom: number };
+  readonly selection?: readonly { readonly kind: string; readonly id: string }[];
+  readonly panels?: { readonly left: boolean; readonly right: boolean };
+}
+
+interface VsCodeApi {
+  postMessage(message: WebviewMessage): void;
+  getState(): SavedView | undefined;
+  setState(state: SavedView): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** The canvas's line to the extension host. */
+export interface Host {
+  post(message: WebviewMessage): void;
+  load(): SavedView;
+  save(change: SavedView): void;
+  /** Calls back for every message, and with `silent` when nothing was heard for `silenceMs`. Returns the way to stop. */
+  listen(onMessage: (message: HostMessage) => void, onSilence: (silent: boolean) => void): () => void;
+}
+
+/** A host that says nothing for this long is taken for dead. */
+export const silenceMs = 2_600;
+const pingMs = 800;
+
+const isMessage = (data: unknown): data is HostMessage =>
+  typeof data === 'object' && data !== null && typeof (data as { type?: unknown }).type === 'string';
+
+/** Connects to VS Code; the only place that touches its API. */
+export function connectHost(): Host {
+  const api = acquireVsCodeApi();
+  let saved: SavedView = api.getState() ?? {};
+  return {
+    post: message => api.postMessage(message),
+    load: () => saved,
+    save(change) {
+      saved = { ...saved, ...change };
+      api.setState(saved);
+    },
+    listen(onMessage, onSilence) {
+      let heard = performance.now();
+      let silent = false;
+      let sequence = 0;
+      const setSilent = (now: boolean) => {
+        if (now === silent) return;
+        silent = now;
+        onSilence(now);
+      };
+      const receive = (event: MessageEvent) => {
+        // Only the window that frames this page may speak to it; other frames and extensions may not.
+        if (event.source !== null && event.source !== window.parent && event.source !== window) return;
+        if (!isMessage(event.data)) return;
+        heard = performance.now();
+        setSilent(false);
+        if (event.data.type !== 'pong') onMessage(event.data);
+      };
+      const beat = () => {
+        if (document.visibilityState === 'hidden') {
+          heard = performance.now();
+          return;
+        }
+        if (performance.now() - heard > silenceMs) setSilent(true);
+        sequence += 1;
+        api.postMessage({ type: 'ping', sequence });
+      };
+      window.addEventListener('message', receive);
+      const timer = setInterval(beat, pingMs);
+      return () => {
+        clearInterval(timer);
+        window.removeEventListener('message', receive);
+      };
+    },
+  };
+}

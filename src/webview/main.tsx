@@ -1,0 +1,32 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.js';
+import { createDesigner, startDesigner } from './designer.js';
+import { connectHost } from './host.js';
+import { DesignerContext } from './store.js';
+import '@vscode/codicons/dist/codicon.css';
+import '@xyflow/react/dist/base.css';
+import './styles/base.css';
+import './styles/canvas.css';
+import './styles/panels.css';
+import './styles/overlays.css';
+
+const host = connectHost();
+const report = (error: unknown) => {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  host.post({ type: 'error', message, ...(stack ? { stack } : {}) });
+};
+window.addEventListener('error', event => report(event.error ?? event.message));
+window.addEventListener('unhandledrejection', event => report(event.reason));
+
+const designer = createDesigner(host);
+startDesigner(designer);
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root');
+createRoot(root, { onUncaughtError: report }).render(
+  <StrictMode>
+    <DesignerContext value={designer}>
+      <App />
+    </DesignerContext>
+  </StrictMode>,
+);

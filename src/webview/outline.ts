@@ -1,0 +1,112 @@
+import type { EntityRef } from '../contract/edit/intent.js';
+import type { Manifest } from '../contract/manifest/workflow.js';
+import { payloadName } from './flow.js';
+import { queueFacts, roleWords, storeFacts } from './words.js';
+
+/** One row of the outline tree. */
+export interface OutlineRow {
+  readonly key: string;
+  readonly ref: EntityRef | undefined;
+  readonly depth: number;
+  readonly label: string;
+  readonly detail: string;
+  /** Set for rows that have rows below. */
+  readonly open: boolean | undefined;
+  /** Position among its siblings and their number, for screen readers. */
+  readonly place: number;
+  readonly of: number;
+}
+
+/** The whole workflow as rows: agents with the handoffs they make, then state, types and side effects. */
+export function listRows(manifest: Manifest, closed: ReadonlySet<string>): OutlineRow[] {
+  const rows: OutlineRow[] = [];
+  const outgoing = new Map<string, [string, Manifest['handoffs'][string]][]>();
+  for (const entry of Object.entries(manifest.handoffs)) {
+    const list = outgoing.get(entry[1].from);
+    if (list) list.push(entry);
+    else outgoing.set(entry[1].from, [entry]);
+  }
+  const agents = Object.entries(manifest.agents);
+  agents.forEach(([id, agent], i) => {
+    const handoffs = outgoing.get(id) ?? [];
+    const key = `agent:${id}`;
+    const open = handoffs.length === 0 ? undefined : !closed.has(key);
+    const detail = roleWords[agent.role].toLowerCase();
+    rows.push({
+      key,
+      ref: { kind: 'agent', id },
+      depth: 0,
+      label: id,
+      detail,
+      open,
+      place: i + 1,
+      of: agents.length,
+    });
+    if (!open) return;
+    handoffs.forEach(([handoffId, handoff], j) => {
+      rows.push({
+        key: `handoff:${handoffId}`,
+        ref: { kind: 'handoff', id: handoffId },
+        depth: 1,
+        label: `→ ${handoff.to}`,
+        detail: `${payloadName(handoff.payload)} ${handoff.version}`,
+        open: undefined,
+        place: j + 1,
+        of: handoffs.length,
+      });
+    });
+  });
+  const group = (title: string, kind: EntityRef['kind'], items: readonly [string, string][]) => {
+    if (items.length === 0) return;
+    const key = `group:${kind}`;
+    const open = !closed.has(key);
+    rows.push({
+      key,
+      ref: undefined,
+      depth: 0,
+      label: title,
+      detail: `${items.length}`,
+      open,
+      place: 1,
+      of: 1,
+    });
+    if (!open) return;
+    items.forEach(([id, detail], i) => {
+      const ref = { kind, id };
+      rows.push({
+        key: `${kind}:${id}`,
+        ref,
+        depth: 1,
+        label: id,
+        detail,
+        open: undefined,
+        place: i + 1,
+        of: items.length,
+      });
+    });
+  };
+  group(
+    'State stores',
+    'store',
+    Object.entries(manifest.stores ?? {}).map(([id, store]) => [
+      id,
+      storeFacts(store, id === manifest.eventLog),
+    ]),
+  );
+  group(
+    'Dead-letter queues',
+    'deadLetterQueue',
+    Object.entries(manifest.deadLetterQueues ?? {}).map(([id, queue]) => [id, queueFacts(queue)]),
+  );
+  group(
+    'Types',
+    'type',
+    Object.keys(manifest.types ?? {}).map(id => [id, '']),
+  );
+  group(
+    'Side effects',
+    'sideEffect',
+    Object.entries(manifest.sideEffects ?? {}).map(([id, effect]) => [id, effect.system]),
+  );
+  return rows;
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { agentRoles } from '../../contract/manifest/agent.js';
+import { addFollower, handOff } from '../making.js';
+import { followers } from '../palette.js';
+import { useCanvas, useDesigner } from '../store.js';
+import { judgeTargets } from '../verdicts.js';
+import { roleWords } from '../words.js';
+import { type Choice, QuickPick } from './QuickPick.js';
+
+/** Chooses the target of a handoff by keyboard; who may not take it stays in the list, with the reason. */
+export function ConnectPicker({ from }: { from: string }) {
+  const designer = useDesigner();
+  const manifest = useCanvas(state => state.drawing?.manifest);
+  const all = useMemo(() => {
+    if (!manifest) return [];
+    const agents: Choice[] = [...judgeTargets(manifest, from)]
+      .filter(([id]) => id !== from)
+      .map(([id, verdict]) => {
+        const role = Object.hasOwn(manifest.agents, id) ? (manifest.agents[id]?.role ?? 'worker') : 'worker';
+        const base = { key: `agent:${id}`, label: id, swatch: role };
+        return verdict.ok
+          ? { ...base, detail: roleWords[role].toLowerCase() }
+          : { ...base, reason: verdict.reason };
+      });
+    const fresh: Choice[] = followers(manifest.pattern).map(({ item, word }) => ({
+      key: `new:${item}`,
+      label: `New ${word.toLowerCase()}…`,
+      detail: 'adds it with its handoff',
+      icon: 'add',
+    }));
+    return [...agents.filter(choice => !choice.reason), ...fresh, ...agents.filter(choice => choice.reason)];
+  }, [manifest, from]);
+
+  function pick({ key }: Choice) {
+    const [kind, name = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+    if (kind === 'agent') handOff(designer, from, name);
+    const role = kind === 'new' ? agentRoles.find(known => known === name) : undefined;
+    const place = role && designer.view.current?.freePlace();
+    if (role && place) addFollower(designer, from, role, place);
+  }
+
+  return (
+    <QuickPick
+      title={`Hand off from ${from} to …`}
+      placeholder="Type the name of an agent"
+      choices={text => all.filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()))}
+      onPick={pick}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef } from 'react';
+import { useDesigner } from '../store.js';
+import { contractFieldWords } from '../words.js';
+import { IconButton } from './IconButton.js';
+
+const keys: readonly (readonly [string, string])[] = [
+  ['W  H  S  D …', 'Add what the palette shows, by its letter'],
+  ['C', 'Hand off from the selected agent'],
+  ['F2', 'Rename'],
+  ['Delete', 'Remove'],
+  ['Arrow keys', 'Move the selection (Shift: further)'],
+  ['Alt+arrow', 'Go to the neighbour'],
+  ['Enter', 'Go to the inspector'],
+  ['Shift+drag', 'Select with a box'],
+  ['Ctrl+A  C  X  V  D', 'Select all, copy, cut, paste, duplicate'],
+  ['Ctrl+Z  Ctrl+Y', 'Undo, redo'],
+  ['Ctrl+F  /', 'Find'],
+  ['F  Z', 'Show everything, show the selection'],
+  ['+  −  0', 'Zoom (or Ctrl+wheel)'],
+  ['L', 'Tidy'],
+  ['F6', 'Next part of the window'],
+];
+
+/** What the shapes mean, and every key. */
+export function Help() {
+  const designer = useDesigner();
+  const panel = useRef<HTMLDivElement>(null);
+  const close = () => {
+    designer.store.dispatch({ type: 'overlay', overlay: undefined });
+    designer.view.current?.focus();
+  };
+  useEffect(() => panel.current?.focus(), []);
+  return (
+    <div
+      ref={panel}
+      className="help"
+      role="dialog"
+      aria-label="Legend and keys"
+      tabIndex={-1}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <div className="help-head">
+        <h2>Legend</h2>
+        <IconButton icon="close" label="Close" onClick={close} />
+      </div>
+      <dl className="legend">
+        <dt>
+          <span className="six" aria-hidden="true">
+            {contractFieldWords.map((field, i) => (
+              <i key={field} className={i < 4 ? 'has' : 'lacks'} />
+            ))}
+          </span>
+        </dt>
+        <dd>The six contract fields: {contractFieldWords.join(', ')}. Filled: carried. Hollow: missing.</dd>
+        <dt>
+          <svg width="44" height="12" aria-hidden="true">
+            <path className="edge-line handoff" d="M0,6H34" markerEnd="url(#handoff-arrow)" />
+          </svg>
+        </dt>
+        <dd>A handoff</dd>
+        <dt>
+          <svg width="44" height="12" aria-hidden="true">
+            <path className="edge-line handoff returns" d="M0,6H34" markerEnd="url(#handoff-arrow)" />
+          </svg>
+        </dt>
+        <dd>A return to the agent that asked</dd>
+        <dt>
+          <svg width="44" height="12" aria-hidden="true">
+            <path className="edge-link store" d="M0,6H42" />
+          </svg>
+        </dt>
+        <dd>Reads and writes a store, or dead-letters to a queue</dd>
+      </dl>
+      <h2>Keys</h2>
+      <dl className="keys">
+        {keys.map(([press, what]) => (
+          <div key={press}>
+            <dt>
+              <kbd>{press}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

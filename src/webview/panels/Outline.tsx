@@ -1,0 +1,181 @@
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
+import { removeSelection } from '../changing.js';
+import { markOf, markWords, worstOf } from '../marks.js';
+import { listRows, type OutlineRow } from '../outline.js';
+import { useCanvas, useDesigner } from '../store.js';
+
+/** Rows are rendered near the scrolled part only: a thousand agents stay quick. */
+const rowHeight = 22;
+const overscan = 12;
+
+/** The workflow as a tree: whatever can be done on the canvas can be done here by keyboard. */
+export function Outline() {
+  const designer = useDesigner();
+  const manifest = useCanvas(state => state.drawing?.manifest);
+  const selection = useCanvas(state => state.selection);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState<string>();
+  const [scroll, setScroll] = useState({ top: 0, height: 600 });
+  const tree = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => (manifest ? listRows(manifest, closed) : []), [manifest, closed]);
+
+  const selected = selection.at(-1);
+  const selectedKey = selected && `${selected.kind}:${selected.id}`;
+  const currentKey = focused ?? selectedKey;
+  const index = Math.max(
+    0,
+    rows.findIndex(row => row.key === currentKey),
+  );
+  const current = rows[index];
+
+  function go(to: number) {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
+    if (!row) return;
+    setFocused(row.key);
+    choose(row);
+    const box = tree.current;
+    if (!box) return;
+    const top = rows.indexOf(row) * rowHeight;
+    if (top < box.scrollTop) box.scrollTop = top;
+    if (top + rowHeight > box.scrollTop + box.clientHeight)
+      box.scrollTop = top + rowHeight - box.clientHeight;
+  }
+
+  function choose(row: OutlineRow) {
+    if (!row.ref) return;
+    designer.select([row.ref]);
+    designer.view.current?.show(row.ref);
+  }
+
+  function toggle(row: OutlineRow, open: boolean) {
+    const next = new Set(closed);
+    if (open) next.delete(row.key);
+    else next.add(row.key);
+    setClosed(next);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const parent = rows.slice(0, index).findLastIndex(row => row.depth < current.depth);
+    const actions: Record<string, () => void> = {
+      ArrowDown: () => go(index + 1),
+      ArrowUp: () => go(index - 1),
+      Home: () => go(0),
+      End: () => go(rows.length - 1),
+      ArrowRight: () => (current.open === false ? toggle(current, true) : current.open && go(index + 1)),
+      ArrowLeft: () => (current.open ? toggle(current, false) : parent >= 0 && go(parent)),
+      Enter: () => document.querySelector<HTMLElement>('.inspector [data-first]')?.focus(),
+      F2() {
+        if (!current.ref || !designer.mayEdit()) return;
+        designer.select([current.ref]);
+        designer.store.dispatch({ type: 'rename', target: current.ref });
+      },
+      Delete: () => removeSelection(designer),
+      c() {
+        if (current.ref?.kind === 'agent' && designer.mayEdit())
+          designer.store.dispatch({ type: 'overlay', overlay: { kind: 'connect', from: current.ref.id } });
+      },
+    };
+    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+    if (!action) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  }
+
+  const first = Math.max(0, Math.floor(scroll.top / rowHeight) - overscan);
+  const last = Math.min(rows.length, Math.ceil((scroll.top + scroll.height) / rowHeight) + overscan);
+  return (
+    <section className="outline" aria-label="Outline">
+      <h2 id="outline-title">Outline</h2>
+      <div
+        ref={tree}
+        className="tree"
+        role="tree"
+        aria-labelledby="outline-title"
+        tabIndex={0}
+        aria-activedescendant={
+          current && index >= first && index < last ? `outline-${current.key}` : undefined
+        }
+        onKeyDown={onKeyDown}
+        onFocus={() => setFocused(selectedKey ?? rows[0]?.key)}
+        onBlur={() => setFocused(undefined)}
+        onScroll={event => {
+          const { scrollTop: top, clientHeight: height } = event.currentTarget;
+          setScroll({ top, height });
+        }}
+      >
+        <div style={{ height: first * rowHeight }} />
+        {rows.slice(first, last).map(row => (
+          <Row
+            key={row.key}
+            row={row}
+            selected={row.key === selectedKey}
+            focused={row.key === focused}
+            onPick={() => (row.ref ? choose(row) : toggle(row, !row.open))}
+            onToggle={() => toggle(row, !row.open)}
+          />
+        ))}
+        <div style={{ height: (rows.length - last) * rowHeight }} />
+      </div>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: OutlineRow;
+  readonly selected: boolean;
+  readonly focused: boolean;
+  onPick(): void;
+  onToggle(): void;
+}
+
+const Row = memo(function Row({ row, selected, focused, onPick, onToggle }: RowProps) {
+  const mark = useCanvas(state => (row.ref ? markOf(state.problems, row.ref) : undefined));
+  const role = useCanvas(state => {
+    const agents = state.drawing?.manifest.agents;
+    return row.ref?.kind === 'agent' && agents && Object.hasOwn(agents, row.ref.id)
+      ? agents[row.ref.id]?.role
+      : row.ref?.kind;
+  });
+  const worst = worstOf(mark);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the tree has the keys; rows are its active descendants
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      id={`outline-${row.key}`}
+      className={`row tree-row${selected ? ' selected' : ''}${focused ? ' focused' : ''}${row.ref ? '' : ' group'}`}
+      role="treeitem"
+      aria-level={row.depth + 1}
+      aria-posinset={row.place}
+      aria-setsize={row.of}
+      aria-selected={selected}
+      aria-expanded={row.open}
+      aria-label={[row.label.replace('→', 'hands off to'), row.detail, markWords(mark)]
+        .filter(Boolean)
+        .join(', ')}
+      data-depth={row.depth}
+      onClick={onPick}
+    >
+      {row.open === undefined ? (
+        <span className="twistie" />
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: the tree has the keys
+        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+        <i
+          className={`twistie codicon codicon-chevron-${row.open ? 'down' : 'right'}`}
+          onClick={event => {
+            event.stopPropagation();
+            onToggle();
+          }}
+        />
+      )}
+      {row.ref && row.ref.kind !== 'handoff' && <span className="swatch" data-role={role} />}
+      <span className="row-label">{row.label}</span>
+      <span className="row-detail">{row.detail}</span>
+      {worst && mark && (
+        <span className={`count ${worst}`}>{worst === 'error' ? mark.errors : mark.warnings}</span>
+      )}
+    </div>
+  );
+});

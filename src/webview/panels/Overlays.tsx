@@ -1,0 +1,25 @@
+import { useCanvas } from '../store.js';
+import { ConnectPicker } from './ConnectPicker.js';
+import { ContextMenu } from './ContextMenu.js';
+import { FollowMenu } from './FollowMenu.js';
+import { Help } from './Help.js';
+import { Search } from './Search.js';
+
+/** Whatever lies over the canvas now. */
+export function Overlays() {
+  const overlay = useCanvas(state => state.overlay);
+  switch (overlay?.kind) {
+    case 'search':
+      return <Search start={overlay.text ?? ''} />;
+    case 'connect':
+      return <ConnectPicker from={overlay.from} />;
+    case 'follow':
+      return <FollowMenu from={overlay.from} at={overlay.at} screen={overlay.screen} />;
+    case 'menu':
+      return <ContextMenu at={overlay.at} screen={overlay.screen} />;
+    case 'help':
+      return <Help />;
+    default:
+      return null;
+  }
+}

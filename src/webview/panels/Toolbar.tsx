@@ -1,0 +1,114 @@
+import { patternIds } from '../../contract/manifest/workflow.js';
+import { tidy } from '../changing.js';
+import { lockReason } from '../state.js';
+import { useCanvas, useDesigner } from '../store.js';
+import { patternWords } from '../words.js';
+import { IconButton } from './IconButton.js';
+
+interface ToolbarProps {
+  readonly panels: { readonly left: boolean; readonly right: boolean };
+  toggle(side: 'left' | 'right'): void;
+}
+
+/** The pattern, the workflow's name, and what can be done with all of it. */
+export function Toolbar({ panels, toggle }: ToolbarProps) {
+  const designer = useDesigner();
+  const manifest = useCanvas(state => state.drawing?.manifest);
+  const locked = useCanvas(state => lockReason(state) !== undefined);
+  const crumbs = useCanvas(state => state.selection);
+  const [only] = crumbs;
+  return (
+    <header className="toolbar">
+      <IconButton
+        icon={panels.left ? 'layout-sidebar-left' : 'layout-sidebar-left-off'}
+        label={panels.left ? 'Hide palette and outline' : 'Show palette and outline'}
+        onClick={() => toggle('left')}
+      />
+      {manifest && (
+        <select
+          className="pattern-picker"
+          aria-label="Pattern"
+          title="How control moves between the agents"
+          value={manifest.pattern}
+          disabled={locked}
+          onChange={event => {
+            const pattern = patternIds.find(id => id === event.target.value);
+            if (pattern && pattern !== manifest.pattern)
+              designer.edit(`Change the pattern to ${patternWords[pattern]}`, [
+                { type: 'set-pattern', pattern },
+              ]);
+          }}
+        >
+          {patternIds.map(id => (
+            <option key={id} value={id}>
+              {patternWords[id]}
+            </option>
+          ))}
+        </select>
+      )}
+      <nav className="crumbs" aria-label="Where you are">
+        <button type="button" className="crumb" onClick={() => designer.select([])}>
+          {manifest?.name}
+        </button>
+        {crumbs.length > 0 && (
+          <>
+            <i className="codicon codicon-chevron-right" aria-hidden="true" />
+            <span className="crumb here">{crumbs.length === 1 ? only?.id : `${crumbs.length} selected`}</span>
+          </>
+        )}
+      </nav>
+      <span className="grow" />
+      <IconButton
+        icon="discard"
+        label="Undo (Ctrl+Z)"
+        disabled={locked}
+        onClick={() => designer.post({ type: 'undo' })}
+      />
+      <IconButton
+        icon="redo"
+        label="Redo (Ctrl+Y)"
+        disabled={locked}
+        onClick={() => designer.post({ type: 'redo' })}
+      />
+      <span className="separator" />
+      <button
+        type="button"
+        className="tool"
+        disabled={locked}
+        title="Give hand-placed cards back to the automatic layout (L)"
+        onClick={() => tidy(designer)}
+      >
+        Tidy
+      </button>
+      <button
+        type="button"
+        className="tool"
+        title="Find an agent, a handoff, a field or a problem (Ctrl+F)"
+        onClick={() => designer.store.dispatch({ type: 'overlay', overlay: { kind: 'search' } })}
+      >
+        Search
+      </button>
+      <button
+        type="button"
+        className="tool"
+        title="What the shapes mean, and every key (?)"
+        onClick={() => designer.store.dispatch({ type: 'overlay', overlay: { kind: 'help' } })}
+      >
+        Legend
+      </button>
+      <button
+        type="button"
+        className="tool"
+        title="Show the manifest as text beside the canvas"
+        onClick={() => designer.post({ type: 'open-text', ...(only ? { target: only } : {}) })}
+      >
+        <i className="codicon codicon-split-horizontal" aria-hidden="true" /> Text
+      </button>
+      <IconButton
+        icon={panels.right ? 'layout-sidebar-right' : 'layout-sidebar-right-off'}
+        label={panels.right ? 'Hide the inspector' : 'Show the inspector'}
+        onClick={() => toggle('right')}
+      />
+    </header>
+  );
+}
