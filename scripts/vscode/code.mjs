@@ -56,7 +56,7 @@ await runMain(async () => {
       folder,
       extensions,
       tests: /** @type {string} */ (options.extensionTestsPath),
-      onLog: (type, args) => process.stdout.write(`${format(...args)}\n`),
+      onLog: (_type, args) => process.stdout.write(`${format(...args)}\n`),
       timeout: Number(process.env.HANDOFF_TIMEOUT ?? 300_000),
     });
     if (code === 'timeout')
