@@ -19,6 +19,10 @@ export const isObject = (value: unknown): value is { [key: string]: unknown } =>
 /** True when `key` is an own property: the careful way for names that every object inherits. */
 export const hasOwn = (value: object, key: string): boolean => Object.hasOwn(value, key);
 
+/** An own property's value; undefined where there is none, also for names that every object inherits. */
+export const own = (value: { [key: string]: unknown }, key: string): unknown =>
+  hasOwn(value, key) ? value[key] : undefined;
+
 /**
  * True when an object has no properties besides those in `names`; `present` of them are known to be there,
  * so that counting is nearly always enough.
@@ -36,6 +40,13 @@ export function hasOnly(
 /** The number of own properties. */
 export const countProperties = (value: { [key: string]: unknown }): number =>
   Object.keys(value).length;
+
+/** The number of items that pass a test. */
+export function countWhere(items: readonly unknown[], test: (item: unknown) => boolean): number {
+  let count = 0;
+  for (const item of items) if (test(item)) count++;
+  return count;
+}
 
 /** Length in Unicode code points, which is what JSON Schema counts. */
 export function lengthOf(text: string): number {
@@ -168,6 +179,19 @@ export interface Evaluated {
   upTo: number;
 }
 
+/** True when a property has been looked at. */
+export const isKeyEvaluated = (evaluated: Evaluated, key: string): boolean =>
+  evaluated.everyKey || evaluated.keys.has(key);
+
+/** True when an item has been looked at. */
+export const isItemEvaluated = (evaluated: Evaluated, index: number): boolean =>
+  index < evaluated.upTo || evaluated.items.has(index);
+
+/** Notes properties as looked at. */
+export function addKeys(evaluated: Evaluated, names: Iterable<string>): void {
+  for (const name of names) evaluated.keys.add(name);
+}
+
 /** Nothing looked at yet. */
 export const nothingEvaluated = (): Evaluated => ({
   keys: new Set(),
@@ -183,6 +207,19 @@ export const pointerStep = (key: string): string =>
 /** Notes an issue. */
 export function report(issues: Issue[], pointer: string, keyword: string, message: string): void {
   issues.push({ pointer, keyword, message });
+}
+
+/** Notes each property that is not in `names`. */
+export function reportUnknown(
+  value: { [key: string]: unknown },
+  names: ReadonlySet<string>,
+  pointer: string,
+  issues: Issue[],
+): void {
+  for (const key of Object.keys(value)) {
+    if (!names.has(key))
+      report(issues, pointer + pointerStep(key), 'additionalProperties', 'is not a known property');
+  }
 }
 
 /** A JSON Pointer as the keys and indexes that lead to the place in this value. */

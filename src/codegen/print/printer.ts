@@ -25,6 +25,8 @@ export interface Printer {
   use(name: string, module: string, type?: boolean): string;
   /** Prints layout as one or more lines at the current depth. */
   line(doc?: Doc): void;
+  /** True when layout takes just one line at the current depth. */
+  fits(doc: Doc): boolean;
   /** Prints lines one level deeper. */
   nested(print: () => void): void;
   /** Everything printed so far. */
@@ -47,6 +49,10 @@ export function createPrinter(width = 100): Printer {
       const margin = '  '.repeat(depth);
       for (const text of render(doc, width - margin.length).split('\n'))
         lines.push(text === '' ? '' : margin + text);
+    },
+    fits(doc) {
+      const text = render(doc, Number.POSITIVE_INFINITY);
+      return !text.includes('\n') && text.length <= width - 2 * depth;
     },
     nested(print) {
       depth++;

@@ -1,0 +1,56 @@
+import { formatCheckers } from '../../../runtime/formats.js';
+import type { JsonObject } from '../../../schema/json.js';
+import { regexLiteral } from '../../print/index.js';
+import { atom, not, truth } from '../expression.js';
+import type { Complaint, Step } from '../step.js';
+import type { Planner, Subject } from '../subject.js';
+import { shorten } from './values.js';
+
+/** Checks a subject that is a string. */
+export function stringSteps(schema: JsonObject, subject: Subject, planner: Planner): Step[] {
+  const { variable, at, hint } = subject;
+  const steps: Step[] = [];
+  const complain = (keyword: string, message: string): Complaint => ({ at, keyword, message });
+  const { minLength, maxLength, pattern, format } = schema;
+  if (minLength === 1)
+    steps.push({
+      do: 'check',
+      fault: atom(`${variable} === ''`, `${variable} !== ''`),
+      complaint: complain('minLength', 'must not be empty'),
+    });
+  else if (typeof minLength === 'number' && minLength > 0)
+    steps.push({
+      do: 'check',
+      fault: not(truth(`${planner.use('isAtLeast')}(${variable}, ${minLength})`)),
+      complaint: complain('minLength', `must have at least ${minLength} characters`),
+    });
+  if (typeof maxLength === 'number')
+    steps.push({
+      do: 'check',
+      fault:
+        maxLength === 0
+          ? atom(`${variable} !== ''`, `${variable} === ''`)
+          : not(truth(`${planner.use('isAtMost')}(${variable}, ${maxLength})`)),
+      complaint: complain(
+        'maxLength',
+        maxLength === 0
+          ? 'must be empty'
+          : `must have at most ${maxLength} character${maxLength === 1 ? '' : 's'}`,
+      ),
+    });
+  if (typeof pattern === 'string')
+    steps.push({
+      do: 'check',
+      fault: not(truth(`${planner.constant(hint, 'Pattern', regexLiteral(pattern))}.test(${variable})`)),
+      complaint: complain('pattern', `must match ${shorten(pattern)}`),
+    });
+  const checker =
+    typeof format === 'string' && planner.assertFormats ? formatCheckers.get(format) : undefined;
+  if (checker)
+    steps.push({
+      do: 'check',
+      fault: not(truth(`${planner.use(checker.name, 'formats')}(${variable})`)),
+      complaint: complain('format', `must be a valid ${format}`),
+    });
+  return steps;
+}

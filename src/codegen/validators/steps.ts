@@ -1,0 +1,97 @@
+import type { SchemaGraph } from '../../schema/graph.js';
+import type { JsonObject, JsonSchema } from '../../schema/json.js';
+import { always, not } from './expression.js';
+import { arraySteps } from './keywords/arrays.js';
+import { combinatorSteps } from './keywords/combinators.js';
+import { numberSteps } from './keywords/numbers.js';
+import { objectSteps } from './keywords/objects.js';
+import { stringSteps } from './keywords/strings.js';
+import { implies, typeOf, typesMessage, typesOf, typesTest, typeTest } from './keywords/types.js';
+import { unevaluatedSteps } from './keywords/unevaluated.js';
+import { allowedValues, isOneOf, valuesMessage } from './keywords/values.js';
+import type { Step } from './step.js';
+import type { Planner, Subject, TypeName } from './subject.js';
+
+const groups = [
+  ['number', numberSteps],
+  ['string', stringSteps],
+  ['array', arraySteps],
+  ['object', objectSteps],
+] as const;
+
+/** The steps that check a subject against a schema in 2020-12 form: type and values first, then what follows from them. */
+export function stepsOf(schema: JsonSchema, outer: Subject, planner: Planner, graph: SchemaGraph): Step[] {
+  const { at } = outer;
+  if (schema === true) return [];
+  if (schema === false)
+    return [
+      {
+        do: 'check',
+        fault: always,
+        complaint: { at, keyword: 'false', message: 'is not allowed' },
+        rejectsUndefined: true,
+      },
+    ];
+
+  const scope = graph.enter(schema, outer.scope);
+  const references = [graph.ref(schema, scope), graph.dynamicRef(schema, scope)].flatMap(place =>
+    place ? planner.call(place.schema, { ...outer, scope: place.scope }) : [],
+  );
+  const types = typesOf(schema);
+  const values = allowedValues(schema, types);
+  const narrowed: ReadonlySet<TypeName> | undefined = values?.length ? new Set(values.map(typeOf)) : types;
+  const known = narrowed ?? outer.known;
+  const subject: Subject = { ...outer, scope, ...(known && { known }) };
+
+  const rest = (): Step[] => [
+    ...references,
+    ...groups.flatMap(([name, group]) => typed(name, group, schema, subject, planner)),
+    ...combinatorSteps(schema, subject, planner, graph),
+    ...unevaluatedSteps(schema, subject, planner, graph),
+  ];
+  if (values)
+    return [
+      {
+        do: 'require',
+        fault: not(isOneOf(values, outer, planner)),
+        complaint: {
+          at,
+          keyword: schema.const === undefined ? 'enum' : 'const',
+          message: valuesMessage(values),
+        },
+        rejectsUndefined: true,
+        body: values.length === 0 ? [] : rest(),
+      },
+    ];
+  if (types && !implies(outer.known, types))
+    return [
+      {
+        do: 'require',
+        fault: types.size === 0 ? always : not(typesTest(types, outer.variable, planner)),
+        complaint: { at, keyword: 'type', message: typesMessage(types) },
+        rejectsUndefined: true,
+        body: rest(),
+      },
+    ];
+  return rest();
+}
+
+/** Keywords of one type apply to values of that type only; no test is needed where the type is known. */
+function typed(
+  name: 'number' | 'string' | 'array' | 'object',
+  group: (schema: JsonObject, subject: Subject, planner: Planner) => Step[],
+  schema: JsonObject,
+  subject: Subject,
+  planner: Planner,
+): Step[] {
+  const { known } = subject;
+  const can = known === undefined || known.has(name) || (name === 'number' && known.has('integer'));
+  if (!can) return [];
+  const certain =
+    known !== undefined &&
+    [...known].every(type => type === name || (name === 'number' && type === 'integer'));
+  const steps = group(schema, subject, planner);
+  return steps.length === 0 || certain
+    ? steps
+    : [{ do: 'when', test: typeTest(name, subject.variable, planner), body: steps }];
+}

@@ -1,0 +1,212 @@
+import { type Doc, group, indent, type Printer, softline } from '../print/index.js';
+import {
+  and,
+  atom,
+  type Expression,
+  isAlways,
+  isNever,
+  layoutOf,
+  not,
+  or,
+  textOf,
+  truth,
+} from './expression.js';
+import { type Complaint, callOf, faultOf, type Step } from './step.js';
+
+/** Writes steps as statements that return false at the first fault; true when nothing after them could be reached. */
+export function writePredicate(steps: readonly Step[], out: Printer): boolean {
+  const flat = flatten(steps);
+  for (let i = 0; i < flat.length; i++) {
+    const step = flat[i] as Step;
+    if (step.do === 'check') {
+      let fault = step.fault;
+      // Faults of one place read best as one condition, as long as it fits on a line.
+      for (
+        let next = flat[i + 1];
+        next?.do === 'check' && samePlace(next.complaint, step.complaint);
+        next = flat[i + 1]
+      ) {
+        const both = or(fault, next.fault);
+        if (textOf(both).length > 72) break;
+        fault = both;
+        i++;
+      }
+      writeIf(fault, 'return false;', out);
+      if (isAlways(fault)) return true;
+    } else write(step, out);
+  }
+  return false;
+}
+
+function write(step: Step, out: Printer): void {
+  switch (step.do) {
+    case 'when':
+      writeBranches(step.test, step.body, step.otherwise ?? [], out);
+      break;
+    case 'property':
+      writeProperty(step, out);
+      break;
+    case 'counter':
+      out.line(`let ${step.name} = ${step.from};`);
+      break;
+    case 'items':
+      if (step.from === 0 && !step.indexed)
+        block(`for (const ${step.item} of ${step.array})`, () => writePredicate(step.body, out), out);
+      else
+        block(
+          `for (let ${step.index} = ${step.from}; ${step.index} < ${step.array}.length; ${step.index}++)`,
+          () => {
+            if (uses(step.body, step.item)) out.line(`const ${step.item} = ${step.array}[${step.index}];`);
+            writePredicate(step.body, out);
+          },
+          out,
+        );
+      break;
+    case 'keys':
+      block(
+        `for (const ${step.key} in ${step.object})`,
+        () => {
+          if (step.item && uses(step.body, step.item))
+            out.line(`const ${step.item} = ${step.object}[${step.key}];`);
+          writePredicate(step.body, out);
+        },
+        out,
+      );
+      break;
+    case 'call':
+      writeIf(not(truth(callOf(step.target, step.variable))), 'return false;', out);
+      break;
+    case 'only':
+      out.use('hasOnly', 'validation');
+      writeIf(not(truth(`hasOnly(${step.object}, ${step.present}, ${step.names})`)), 'return false;', out);
+      break;
+    case 'choose':
+      block(
+        `switch (${step.on})`,
+        () => {
+          for (const { values, body } of step.cases) {
+            for (const value of values) out.line(`case ${value}:`);
+            out.nested(() => {
+              if (!writePredicate(body, out)) out.line('break;');
+            });
+          }
+          out.line('default:');
+          out.nested(() => out.line('return false;'));
+        },
+        out,
+      );
+      break;
+    case 'one-of':
+      out.line(`let ${step.counter} = 0;`);
+      for (const test of step.tests) writeIf(test, `${step.counter}++;`, out);
+      out.line(`if (${step.counter} !== 1) return false;`);
+      break;
+    case 'run':
+      out.line(step.code);
+      break;
+    case 'finally':
+      writePredicate(step.body, out);
+  }
+}
+
+function writeProperty(step: Extract<Step, { do: 'property' }>, out: Printer): void {
+  const { variable, value, missing, counter, body } = step;
+  const absent = atom(`${variable} === undefined`, `${variable} !== undefined`);
+  if (missing && body.length === 0) {
+    writeIf(atom(`${value} === undefined`, ''), 'return false;', out);
+    return;
+  }
+  if (counter !== undefined && body.length === 0) {
+    out.line(`if (${value} !== undefined) ${counter}++;`);
+    return;
+  }
+  out.line(`const ${variable} = ${value};`);
+  if (missing) {
+    if (!rejectsUndefined(body)) writeIf(absent, 'return false;', out);
+    writePredicate(body, out);
+    return;
+  }
+  const fault = counter === undefined ? faultOf(body) : undefined;
+  const whole = fault && and(not(absent), fault);
+  if (whole && textOf(whole).length <= 72) writeIf(whole, 'return false;', out);
+  else
+    block(
+      `if (${textOf(not(absent))})`,
+      () => {
+        writePredicate(body, out);
+        if (counter !== undefined) out.line(`${counter}++;`);
+      },
+      out,
+    );
+}
+
+/** True when the first of the steps finds fault with undefined. */
+export function rejectsUndefined(steps: readonly Step[]): boolean {
+  const [first] = steps;
+  return (first?.do === 'check' || first?.do === 'require') && first.rejectsUndefined === true;
+}
+
+/** Without the nesting that only reporters need: after `return false` the rest follows anyway. */
+const flatten = (steps: readonly Step[]): Step[] =>
+  steps.flatMap((step): Step[] => {
+    if (step.do !== 'require') return [step];
+    const { fault, complaint } = step;
+    return [{ do: 'check', fault, complaint }, ...flatten(step.body)];
+  });
+
+const samePlace = (a: Complaint, b: Complaint): boolean => JSON.stringify(a.at) === JSON.stringify(b.at);
+
+/** An `if` with one statement: on one line where it fits, else in braces. */
+export function writeIf(test: Expression, statement: string, out: Printer): void {
+  if (isNever(test)) return;
+  if (isAlways(test)) {
+    out.line(statement);
+    return;
+  }
+  const oneLine = `if (${textOf(test)}) ${statement}`;
+  if (out.fits(oneLine)) out.line(oneLine);
+  else block(condition('if', test), () => out.line(statement), out);
+}
+
+/** An `if` with blocks of steps. */
+function writeBranches(
+  test: Expression,
+  body: readonly Step[],
+  otherwise: readonly Step[],
+  out: Printer,
+): void {
+  const fault = otherwise.length === 0 ? faultOf(body) : undefined;
+  const whole = fault && and(test, fault);
+  if (whole && textOf(whole).length <= 72) writeIf(whole, 'return false;', out);
+  else {
+    block(
+      condition('if', test),
+      () => writePredicate(body, out),
+      out,
+      otherwise.length === 0 ? '}' : '} else {',
+    );
+    if (otherwise.length > 0) {
+      out.nested(() => writePredicate(otherwise, out));
+      out.line('}');
+    }
+  }
+}
+
+/** `if (…)` with a condition that may take several lines. */
+export const condition = (keyword: string, test: Expression): Doc =>
+  group([`${keyword} (`, group([indent([softline, layoutOf(test)]), softline]), ')']);
+
+/** Lines in braces; `end` is what closes them, nothing when more is to follow. */
+export function block(head: Doc, body: () => void, out: Printer, end = '}'): void {
+  out.line([head, ' {']);
+  out.nested(body);
+  if (end !== '') out.line(end);
+}
+
+/** True when any of the steps mentions a variable. */
+export function uses(steps: readonly Step[], variable: string): boolean {
+  const name = variable.replaceAll('$', '\\$');
+  return new RegExp(`(?<![\\p{ID_Continue}$])${name}(?![\\p{ID_Continue}$])`, 'u').test(
+    JSON.stringify(steps),
+  );
+}
