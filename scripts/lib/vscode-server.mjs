@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
 import path from 'node:path';
 import { Complaint } from './run.mjs';
 import { vscodePaths } from './vscode-install.mjs';
@@ -41,6 +42,7 @@ const SETTINGS = {
  * @property {number} port
  * @property {number} pid leader of the process group that holds the server and all its children
  * @property {string} dir
+ * @property {string} sockets where the extension host of each window listens for its `code` command
  * @property {() => string} log what the server has printed
  * @property {() => Promise<void>} stop
  */
@@ -104,7 +106,7 @@ export async function startServer({
   const { node, main } = vscodePaths(version);
   if (!fs.existsSync(main))
     throw new Complaint(`no ${version} VS Code server: run \`node scripts/setup.mjs\``);
-  for (const folder of ['data/User', 'home', 'extensions', 'sockets'])
+  for (const folder of ['data/User', 'home', 'extensions'])
     fs.mkdirSync(path.join(dir, folder), { recursive: true });
   fs.writeFileSync(
     path.join(dir, 'data/User/settings.json'),
@@ -119,11 +121,13 @@ export async function startServer({
     path.join(dir, 'extensions'),
   ];
   const base = [main, '--accept-server-license-terms', ...folders];
+  // Not below `dir`: a socket's path may have 107 characters at most.
+  const sockets = fs.mkdtempSync(path.join(os.tmpdir(), 'hd-'));
   /** @type {NodeJS.ProcessEnv} */
   const serverEnv = {
     ...process.env,
     HOME: path.join(dir, 'home'),
-    XDG_RUNTIME_DIR: path.join(dir, 'sockets'), // else sockets are left behind in /tmp
+    XDG_RUNTIME_DIR: sockets,
     EXTENSIONS_GALLERY: '{"serviceUrl":""}', // no marketplace
     ...env,
   };
@@ -156,11 +160,14 @@ export async function startServer({
   const pid = /** @type {number} */ (child.pid);
   let hasExited = false;
   child.once('exit', () => (hasExited = true));
-  const kill = () => signalGroup(pid, 'SIGKILL');
+  const kill = () => {
+    signalGroup(pid, 'SIGKILL');
+    fs.rmSync(sockets, { recursive: true, force: true });
+  };
   process.once('exit', kill);
   const stop = async () => {
     signalGroup(pid, 'SIGTERM');
-    for (let i = 0; i < 60 && isAlive(pid); i++) await sleep(50);
+    for (let i = 0; i < 20 && isAlive(pid); i++) await sleep(50);
     kill();
     process.removeListener('exit', kill);
   };
@@ -179,7 +186,7 @@ export async function startServer({
     }
     await sleep(50);
   }
-  return { url, port: usedPort, pid, dir, log, stop };
+  return { url, port: usedPort, pid, dir, sockets, log, stop };
 }
 
 /** How a path on this machine is called in the workbench. @param {Server} server @param {string} file */
