@@ -293,7 +293,7 @@ describe('any intents', () => {
         for (const edits of undo.reverse()) text = applyEdits(text, edits);
         expect(text).toBe(original);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -311,7 +311,7 @@ describe('any intents', () => {
         }
         expect(apply(original, ...intents)).toBe(text);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -1,0 +1,25 @@
+import type { WorkflowGraph } from '../graph.js';
+import type { Manifest } from '../manifest/workflow.js';
+import type { Pattern } from '../patterns/pattern.js';
+import type { Problem, Severity } from '../problem.js';
+
+/** What a rule looks at: the manifest, and what several rules need worked out once. */
+export interface RuleContext {
+  readonly manifest: Manifest;
+  readonly graph: WorkflowGraph;
+  readonly pattern: Pattern;
+  /** Today's date, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** A problem as its rule reports it; code and usual severity are the rule's. */
+export type Finding = Omit<Problem, 'code' | 'severity'> & { readonly severity?: Severity };
+
+/** One thing that can be wrong with a contract. Its file name is its id; `docs/rules/<id>.md` explains it. */
+export interface ContractRule {
+  readonly id: string;
+  /** Unless the manifest's `severity` says otherwise. */
+  readonly severity: Severity;
+  /** Pure and deterministic; a rule that throws becomes the problem `rule-crashed`. */
+  check(context: RuleContext): Iterable<Finding>;
+}
