@@ -133,7 +133,11 @@ function compilerOf(
       reference(keyword) {
         if (!hasOwn(schema, keyword)) return undefined;
         const place = keyword === '$ref' ? graph.ref(schema, scope) : graph.dynamicRef(schema, scope);
-        return place && compile(place.schema, place.scope);
+        if (place) return compile(place.schema, place.scope);
+        return () => {
+          options.onUndecided?.(schema, keyword);
+          return true;
+        };
       },
       fail(run, keyword, message, causes) {
         if (!run.issues) return false;

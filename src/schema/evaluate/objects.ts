@@ -13,12 +13,14 @@ const properties: KeywordCompiler = site => {
   for (const [key, schema] of entriesOf(getOwn(site.schema, 'properties')))
     named.set(key, site.child(schema));
   const patterns: [RegExp, Check][] = [];
+  let undecided = false;
   for (const [source, schema] of entriesOf(getOwn(site.schema, 'patternProperties'))) {
     const compiled = compilePattern(source);
     if (compiled) patterns.push([compiled.regexp, site.child(schema)]);
+    else undecided = true;
   }
   const rest = asSchema(getOwn(site.schema, 'additionalProperties'));
-  if (named.size === 0 && patterns.length === 0 && rest === undefined) return undefined;
+  if (named.size === 0 && patterns.length === 0 && rest === undefined && !undecided) return undefined;
   const additional = rest === undefined || rest === false ? undefined : site.child(rest);
 
   const checkMember: Check = (object, run, seen) => {
@@ -47,6 +49,7 @@ const properties: KeywordCompiler = site => {
 
   return (value, run, seen) => {
     if (!isObject(value)) return true;
+    if (undecided) site.options.onUndecided?.(site.schema, 'patternProperties');
     let ok = true;
     const visit: Check = (member, at) => checkMember(member, at, seen);
     for (const key in value) {

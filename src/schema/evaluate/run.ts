@@ -26,6 +26,8 @@ export interface EvaluateOptions {
   readonly assertFormat?: boolean;
   /** The formats that can be asserted, by name; others are annotations. */
   readonly formats?: ReadonlyMap<string, FormatChecker>;
+  /** Told whenever a judgement passes over a keyword that cannot be decided: it asserted nothing. */
+  readonly onUndecided?: (schema: JsonObject, keyword: string) => void;
 }
 
 /** What the subschemas that accepted an object or array have looked at, for `unevaluated*`. */

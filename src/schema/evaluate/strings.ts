@@ -42,8 +42,14 @@ const maxLength: KeywordCompiler = site => {
 
 const pattern: KeywordCompiler = site => {
   const source = getOwn(site.schema, 'pattern');
-  const compiled = typeof source === 'string' ? compilePattern(source) : undefined;
-  if (!compiled) return undefined;
+  if (typeof source !== 'string') return undefined;
+  const compiled = compilePattern(source);
+  if (!compiled) {
+    return value => {
+      if (typeof value === 'string') site.options.onUndecided?.(site.schema, 'pattern');
+      return true;
+    };
+  }
   const message = `must match the pattern ${source}`;
   return (value, run) =>
     typeof value !== 'string' || compiled.regexp.test(value) || site.fail(run, 'pattern', message);

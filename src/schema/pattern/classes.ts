@@ -46,9 +46,13 @@ const STRETCHES = [
 let texts: readonly string[] | undefined;
 
 function textOf([from, to]: readonly [number, number]): string {
-  let text = '';
-  for (let point = from; point <= to; point++) text += String.fromCodePoint(point);
-  return text;
+  const pieces: string[] = [];
+  // Small enough to be arguments of one call.
+  for (let start = from; start <= to; start += 0x1000)
+    pieces.push(
+      String.fromCodePoint(...Array.from({ length: Math.min(0x1000, to - start + 1) }, (_, i) => start + i)),
+    );
+  return pieces.join('');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Charset, mostReadable, partition, readability } from './charset.js';
+import { compilePattern } from './compile.js';
 import { createDerivative, isNullable } from './derive.js';
 import { type Algebra, createAlgebra, type Language } from './language.js';
 import { languageOf } from './regular.js';
@@ -14,6 +15,8 @@ export interface Words {
   readonly algebra: Algebra;
   /** The language of a pattern; undefined when it is not regular. */
   pattern(source: string): Language | undefined;
+  /** True when the pattern matches somewhere in the text; false for what is no pattern at all. */
+  matches(source: string, text: string): boolean;
   /** A shortest word, the most readable of them; visits at most `budget` states. */
   shortest(language: Language, budget: number): WordSearch;
 }
@@ -75,6 +78,7 @@ export function createWords(): Words {
       if (!patterns.has(source)) patterns.set(source, languageOf(source, algebra));
       return patterns.get(source);
     },
+    matches: (source, text) => compilePattern(source)?.regexp.test(text) ?? false,
     shortest(language, budget) {
       const known = searches.get(language);
       if (known) return known;

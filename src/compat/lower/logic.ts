@@ -1,0 +1,85 @@
+import { getOwn, type JsonSchema } from '../../schema/json.js';
+import { and, type Formula, type Lit, or } from '../formula.js';
+import type { Lowering, LowerSite } from './site.js';
+import { isSchema } from './values.js';
+
+function branches({ node, lit }: LowerSite, keyword: string): Lit[] | undefined {
+  const list = getOwn(node.schema, keyword);
+  return Array.isArray(list) && list.length > 0 ? list.map(schema => lit(schema as JsonSchema)) : undefined;
+}
+
+const allOf: Lowering = site => {
+  const lits = branches(site, 'allOf');
+  if (!lits) return undefined;
+  return site.negated ? or(...lits.map(lit => site.lower(lit ^ 1))) : and(...lits.map(site.lower));
+};
+
+const anyOf: Lowering = site => {
+  const lits = branches(site, 'anyOf');
+  if (!lits) return undefined;
+  return site.negated ? and(...lits.map(lit => site.lower(lit ^ 1))) : or(...lits.map(site.lower));
+};
+
+/** Exactly one branch: branches that cannot meet another need not be told apart from it. */
+const oneOf: Lowering = site => {
+  const lits = branches(site, 'oneOf');
+  if (!lits) return undefined;
+  const { lower, negated, areDisjoint } = site;
+  if (lits.length === 1) return lower((lits[0] as Lit) ^ (negated ? 1 : 0));
+  const rivals = lits.map((lit, i) =>
+    lits.flatMap((other, j) => (i === j || areDisjoint(lit, other) ? [] : [j])),
+  );
+  const at = (i: number): Lit => lits[i] as Lit;
+  if (!negated)
+    return or(...lits.map((lit, i) => and(lower(lit), ...(rivals[i] ?? []).map(j => lower(at(j) ^ 1)))));
+  const pairs: Formula[] = lits.flatMap((lit, i) =>
+    (rivals[i] ?? []).filter(j => j > i).map(j => and(lower(lit), lower(at(j)))),
+  );
+  return or(and(...lits.map(lit => lower(lit ^ 1))), ...pairs);
+};
+
+const not: Lowering = site => {
+  const schema = getOwn(site.node.schema, 'not');
+  return isSchema(schema) ? site.lower(site.lit(schema) ^ (site.negated ? 0 : 1)) : undefined;
+};
+
+const conditional: Lowering = ({ node, lit, lower, negated }) => {
+  const schema = getOwn(node.schema, 'if');
+  if (!isSchema(schema)) return undefined;
+  const test = lit(schema);
+  const branch = (keyword: string): Formula => {
+    const then = getOwn(node.schema, keyword);
+    return isSchema(then) ? lower(lit(then) ^ (negated ? 1 : 0)) : negated ? or() : and();
+  };
+  const yes = branch('then');
+  const no = branch('else');
+  return negated
+    ? or(and(lower(test), yes), and(lower(test ^ 1), no))
+    : and(or(lower(test ^ 1), yes), or(lower(test), no));
+};
+
+const reference =
+  (keyword: '$ref' | '$dynamicRef'): Lowering =>
+  site => {
+    if (typeof getOwn(site.node.schema, keyword) !== 'string') return undefined;
+    const target = site.reference(keyword);
+    if (target === undefined) return site.opaque(keyword, 'the reference leads nowhere');
+    return site.lower(target ^ (site.negated ? 1 : 0));
+  };
+
+const recursiveRef: Lowering = site =>
+  Object.hasOwn(site.node.schema, '$recursiveRef')
+    ? site.opaque('$recursiveRef', '2019-09 recursion is not supported')
+    : undefined;
+
+/** Keywords that apply other schemas to the same value. */
+export const logic: readonly Lowering[] = [
+  reference('$ref'),
+  reference('$dynamicRef'),
+  recursiveRef,
+  allOf,
+  anyOf,
+  oneOf,
+  not,
+  conditional,
+];

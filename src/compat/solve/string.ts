@@ -1,0 +1,86 @@
+import { ANY } from '../../schema/pattern/charset.js';
+import type { Language } from '../../schema/pattern/language.js';
+import type { Atom } from '../formula.js';
+import { samplesOf } from './format-samples.js';
+import { found, general, maxStates, NONE, type Outcome, type Solver, unknown } from './solver.js';
+
+/** The n-th string of exactly `length` code points that are pleasant to read: aaa, baa, caa, … */
+function plainString(length: number, n: number): string {
+  let rest = n;
+  let text = '';
+  for (let i = 0; i < Math.min(length, 8); i++) {
+    text += String.fromCharCode(97 + (rest % 26));
+    rest = Math.floor(rest / 26);
+  }
+  return text + 'a'.repeat(Math.max(0, length - 8));
+}
+
+function plain(min: number, max: number, excluded: ReadonlySet<string>): Outcome {
+  for (let length = min; length <= Math.min(max, min + 2); length++) {
+    const count = Math.min(26 ** Math.min(length, 8), excluded.size + 1);
+    for (let n = 0; n < count; n++) {
+      const text = plainString(length, n);
+      if (!excluded.has(text)) return found(text);
+    }
+  }
+  if (max === 0) return NONE;
+  for (let point = 0x20; point < 0x20 + excluded.size + 0x1000; point++) {
+    const text = String.fromCodePoint(point).repeat(Math.max(1, min));
+    if (!excluded.has(text)) return found(text);
+  }
+  return NONE;
+}
+
+/** Finds a shortest string. Formats that are asserted are opaque: equal ones cancel, others are sampled. */
+export function solveString(atoms: readonly Atom[], { words, formats }: Solver): Outcome {
+  let min = 0;
+  let max = Infinity;
+  const excluded = new Set<string>();
+  const patterns: { readonly name: string; readonly negated: boolean }[] = [];
+  const asserted: { readonly name: string; readonly negated: boolean }[] = [];
+  for (const atom of atoms) {
+    if (atom.is === 'size') {
+      min = Math.max(min, Math.ceil(atom.min));
+      max = Math.min(max, Math.floor(atom.max));
+    } else if (atom.is === 'noneOf') for (const value of atom.values) excluded.add(value as string);
+    else if (atom.is === 'pattern') patterns.push(atom);
+    else if (atom.is === 'format') asserted.push(atom);
+  }
+  if (min > max) return NONE;
+  const clash = (list: typeof patterns) =>
+    list.some(one => !one.negated && list.some(other => other.negated && other.name === one.name));
+  if (clash(patterns) || clash(asserted)) return NONE;
+  if (patterns.length === 0 && asserted.length === 0) return plain(min, max, excluded);
+
+  const { algebra } = words;
+  const parts: Language[] = [];
+  let irregular: string | undefined;
+  for (const { name, negated } of patterns) {
+    const language = words.pattern(name);
+    if (language) parts.push(negated ? algebra.not(language) : language);
+    else irregular = name;
+  }
+  if (min > 0 || max < Infinity) parts.push(algebra.repeat(algebra.chars(ANY), min, max));
+  if (excluded.size > 0) parts.push(algebra.not(algebra.either([...excluded].map(algebra.literal))));
+  const search = words.shortest(algebra.both(parts), maxStates);
+  if (search.kind === 'none') return NONE;
+
+  const suits = (text: string): boolean => {
+    const length = [...text].length;
+    if (length < min || length > max || excluded.has(text)) return false;
+    return (
+      patterns.every(({ name, negated }) => words.matches(name, text) !== negated) &&
+      asserted.every(({ name, negated }) => (formats.get(name)?.(text) ?? true) !== negated)
+    );
+  };
+  const candidates = search.kind === 'word' ? [search.word] : [];
+  if (asserted.length > 0 || irregular !== undefined || search.kind === 'budget')
+    candidates.push(...samplesOf(asserted.map(({ name }) => name)));
+  const text = candidates.find(suits);
+  if (text !== undefined) return found(text);
+  const format = asserted[0];
+  if (format) return unknown(general('format', `the values of the format ${format.name} are not known`));
+  return unknown(
+    general('pattern', irregular ? `${irregular} is not a regular language` : 'the patterns are too complex'),
+  );
+}
