@@ -1,33 +1,47 @@
 import { readIndex } from '../codegen/index-file.js';
 import type { Problem } from '../contract/problem.js';
+import { changesOf } from './changes/changes-of.js';
+import { withoutSuppressed } from './changes/suppress.js';
 import { classifyOutputs, type OutputFile } from './outputs/classify.js';
 import { indexPathOf, readEvidence } from './outputs/index-evidence.js';
 import type { DriftContext, DriftRule } from './rule.js';
 import { driftRules } from './rules/index.js';
 import type { DriftSubject } from './subject.js';
 
-/** Compares what should be with what is. Never throws: a rule that crashes becomes the problem `rule-crashed`. */
-export function checkDrift(
-  subject: DriftSubject,
-  rules: readonly DriftRule[] = driftRules,
-): readonly Problem[] {
-  const context: DriftContext = { subject, outputs: outputsOf(subject) };
-  return rules.flatMap(rule => {
-    try {
-      return rule.check(context);
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return [
-        {
-          code: 'rule-crashed',
-          severity: 'error',
-          message: `The rule ${rule.id} failed (${why}); what it checks is not checked. Please report this.`,
-          path: [],
-        },
-      ];
-    }
-  });
+/** How to check. */
+export interface CheckDriftOptions {
+  /** Today as YYYY-MM-DD: suppressed changes come back after the day that their entry names. */
+  readonly today: string;
+  readonly rules?: readonly DriftRule[];
 }
+
+/** Compares what should be with what is. Never throws: a rule that crashes becomes the problem `rule-crashed`. */
+export function checkDrift(subject: DriftSubject, options: CheckDriftOptions): readonly Problem[] {
+  const problems: Problem[] = [];
+  const guard = <T>(what: string, run: () => readonly T[]): readonly T[] => {
+    try {
+      return run();
+    } catch (error) {
+      problems.push(crashed(what, error));
+      return [];
+    }
+  };
+  const context: DriftContext = {
+    subject,
+    outputs: guard('outputs', () => outputsOf(subject)),
+    changes: guard('changes', () => withoutSuppressed(changesOf(subject), subject.manifest, options.today)),
+  };
+  const rules = options.rules ?? driftRules;
+  const found = rules.flatMap(rule => guard(rule.id, () => rule.check(context)));
+  return [...found, ...problems];
+}
+
+const crashed = (what: string, error: unknown): Problem => ({
+  code: 'rule-crashed',
+  severity: 'error',
+  message: `The check “${what}” failed (${error instanceof Error ? error.message : String(error)}), so what it looks for is not found. Please report this.`,
+  path: [],
+});
 
 /** How each file below outDir stands to what generating now would write; none where the folder is another workflow's. */
 export function outputsOf({ outDir, sharedWith, expected, actual }: DriftSubject): readonly OutputFile[] {

@@ -26,7 +26,11 @@ export async function inspectWorkflow(
   const contract = checkManifest(parsed, { today: options.today });
   if (!parsed.manifest) return { problems: contract, gathered: undefined };
   const gathered = await gather(parsed.manifest, manifestName, files, options);
-  const drift = [...gathered.problems, ...gathered.generated.problems, ...checkDrift(gathered.subject)];
+  const drift = [
+    ...gathered.problems,
+    ...gathered.generated.problems,
+    ...checkDrift(gathered.subject, { today: options.today }),
+  ];
   return { problems: withoutRepeats([...contract, ...drift]), gathered };
 }
 

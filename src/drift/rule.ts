@@ -1,4 +1,5 @@
 import type { Problem, Severity } from '../contract/problem.js';
+import type { HandoffDiff } from './changes/compare-contracts.js';
 import type { OutputFile } from './outputs/classify.js';
 import type { DriftSubject } from './subject.js';
 
@@ -6,6 +7,8 @@ import type { DriftSubject } from './subject.js';
 export interface DriftContext {
   readonly subject: DriftSubject;
   readonly outputs: readonly OutputFile[];
+  /** What changed since the baseline, suppressed changes left out; empty without a baseline. */
+  readonly changes: readonly HandoffDiff[];
 }
 
 /** One kind of drift. Its file name is its id; `docs/rules/<id>.md` explains it. */

@@ -1,4 +1,6 @@
 import type { DriftRule } from '../rule.js';
+import { changeUndecided } from './change-undecided.js';
+import { handoffRemoved } from './handoff-removed.js';
 import { outputClash } from './output-clash.js';
 import { outputEdited } from './output-edited.js';
 import { outputForeign } from './output-foreign.js';
@@ -6,6 +8,9 @@ import { outputMissing } from './output-missing.js';
 import { outputOrphan } from './output-orphan.js';
 import { outputShared } from './output-shared.js';
 import { outputStale } from './output-stale.js';
+import { rangeSpansBreak } from './range-spans-break.js';
+import { versionBumpMissing } from './version-bump-missing.js';
+import { versionLowered } from './version-lowered.js';
 
 /** Every drift rule; a rule is a file here, a line in this list, a page in docs/rules and a table in the tests. */
 export const driftRules: readonly DriftRule[] = [
@@ -16,4 +21,9 @@ export const driftRules: readonly DriftRule[] = [
   outputClash,
   outputForeign,
   outputShared,
+  versionBumpMissing,
+  versionLowered,
+  rangeSpansBreak,
+  changeUndecided,
+  handoffRemoved,
 ];

@@ -3,6 +3,8 @@ import { checkDrift } from '../../../src/drift/check.js';
 import type { DriftSubject } from '../../../src/drift/subject.js';
 import { actualWith, indexOf, manifestOf, stamped, subjectOf } from '../subject-of.js';
 
+const today = '2026-01-01';
+
 interface Row {
   readonly rule: string;
   readonly clean: readonly (readonly [string, DriftSubject])[];
@@ -156,11 +158,11 @@ const rows: readonly Row[] = [
 
 describe.each(rows)('$rule', ({ rule, clean, drifted }) => {
   it.each(clean)('is silent: %s', (_what, subject) => {
-    expect(checkDrift(subject).filter(problem => problem.code === rule)).toEqual([]);
+    expect(checkDrift(subject, { today }).filter(problem => problem.code === rule)).toEqual([]);
   });
 
   it.each(drifted)('speaks: %s', (_what, subject, files) => {
-    const found = checkDrift(subject).filter(problem => problem.code === rule);
+    const found = checkDrift(subject, { today }).filter(problem => problem.code === rule);
     const onManifest = found.filter(problem => problem.file === undefined);
     expect(onManifest).toHaveLength(1);
     expect(onManifest[0]?.path).toEqual(['generate', 'outDir']);
@@ -171,7 +173,7 @@ describe.each(rows)('$rule', ({ rule, clean, drifted }) => {
 
 describe('fixes', () => {
   const titles = (subject: DriftSubject, rule: string) =>
-    checkDrift(subject)
+    checkDrift(subject, { today })
       .filter(problem => problem.code === rule)
       .at(-1)
       ?.fixes?.map(fix => `${fix.preferred ? '*' : ''}${fix.action?.kind}`);
@@ -193,11 +195,11 @@ describe('fixes', () => {
 
 describe('checkDrift', () => {
   it('finds nothing in a clean subject, and nothing where nothing is generated', () => {
-    expect(checkDrift(subjectOf())).toEqual([]);
+    expect(checkDrift(subjectOf(), { today })).toEqual([]);
     const manifest = manifestOf(json => delete json.generate);
-    expect(checkDrift(subjectOf({ manifest, outDir: undefined, expected: [], actual: new Map() }))).toEqual(
-      [],
-    );
+    expect(
+      checkDrift(subjectOf({ manifest, outDir: undefined, expected: [], actual: new Map() }), { today }),
+    ).toEqual([]);
   });
 
   it('turns a rule that crashes into a problem, and runs the others', () => {
@@ -209,7 +211,7 @@ describe('checkDrift', () => {
       },
     };
     const quiet = { id: 'quiet', severity: 'error' as const, check: () => [] };
-    expect(checkDrift(subjectOf(), [crashing, quiet])).toMatchObject([
+    expect(checkDrift(subjectOf(), { today, rules: [crashing, quiet] })).toMatchObject([
       { code: 'rule-crashed', message: expect.stringContaining('boom') },
     ]);
   });

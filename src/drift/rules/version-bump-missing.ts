@@ -1,0 +1,34 @@
+import { fixesOf } from '../changes/fixes.js';
+import { whoBreaks } from '../changes/who-breaks.js';
+import type { DriftRule } from '../rule.js';
+
+/** A handoff has changed since the baseline by more than its version says. */
+export const versionBumpMissing: DriftRule = {
+  id: 'version-bump-missing',
+  severity: 'error',
+  check({ changes, subject: { baseline, manifest } }) {
+    if (!baseline) return [];
+    return changes.flatMap(diff => {
+      if (diff.kind !== 'changed' || diff.enough || diff.wentBack) return [];
+      const counted = diff.changes.filter(change => change.bump === diff.bump);
+      const witness = counted.find(change => change.witness !== undefined)?.witness;
+      const [first, ...others] = counted;
+      const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+      const breaks = whoBreaks(diff, baseline.manifest, manifest);
+      return [
+        {
+          code: versionBumpMissing.id,
+          severity: versionBumpMissing.severity,
+          message: `“${diff.id}” has changed since ${baseline.label} (${diff.was}) and needs version ${diff.required}, not ${diff.version}: ${first?.message ?? ''}${more}${breaks.map(text => ` ${text}`).join('')}`,
+          path: ['handoffs', diff.id, 'version'],
+          related: diff.changes.map(change => ({
+            message: `${change.message} [${change.fingerprint}]`,
+            path: change.path,
+          })),
+          fixes: fixesOf(diff, baseline.manifest, manifest),
+          ...(witness !== undefined && { witness }),
+        },
+      ];
+    });
+  },
+};
