@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../host.js';
+import { switchEditor } from '../text/switch-editor.js';
 import { canvasViewType } from './view-type.js';
 
 /** How long an active canvas tab may be without its session before it counts as lost, in milliseconds. */
@@ -13,13 +14,12 @@ export function reopenLostCanvases({ canvases, log }: Services): vscode.Disposab
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const look = async () => {
     for (const group of vscode.window.tabGroups.all) {
-      const tab = group.activeTab;
-      const uri = canvasOf(tab);
-      if (!tab || !uri) continue;
+      const uri = canvasOf(group.activeTab);
+      if (!uri) continue;
       const here = canvases.of(uri).some(session => session.panel.viewColumn === group.viewColumn);
       if (here) continue;
       log.warn(`The canvas of ${uri.path} had lost its connection and is opened again.`);
-      await reopen(tab, uri, group.viewColumn);
+      await reopen(uri, group.viewColumn);
     }
   };
   const lookSoon = () => {
@@ -43,19 +43,9 @@ export const canvasOf = (tab: vscode.Tab | undefined): vscode.Uri | undefined =>
     ? tab.input.uri
     : undefined;
 
-async function reopen(tab: vscode.Tab, uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<void> {
-  // With the text open in the same group the document stays loaded, so unsaved changes survive and nobody is asked.
-  await vscode.commands.executeCommand('vscode.openWith', uri, 'default', {
-    viewColumn,
-    preserveFocus: true,
-  });
-  const stale = vscode.window.tabGroups.all.flatMap(group => group.tabs).find(other => sameTab(other, tab));
-  if (stale) await vscode.window.tabGroups.close(stale, true);
-  await vscode.commands.executeCommand('vscode.openWith', uri, canvasViewType, {
-    viewColumn,
-    preserveFocus: true,
-  });
+async function reopen(uri: vscode.Uri, viewColumn: vscode.ViewColumn): Promise<void> {
+  // By way of the text, which keeps the document and its unsaved changes while the dead page goes.
+  await vscode.commands.executeCommand('vscode.openWith', uri, canvasViewType, viewColumn);
+  await switchEditor(uri, 'default');
+  await switchEditor(uri, canvasViewType);
 }
-
-const sameTab = (a: vscode.Tab, b: vscode.Tab): boolean =>
-  a.group.viewColumn === b.group.viewColumn && canvasOf(a)?.toString() === canvasOf(b)?.toString();

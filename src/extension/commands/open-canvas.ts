@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { canvasViewType } from '../canvas/view-type.js';
+import { switchEditor } from '../text/switch-editor.js';
 import type { Command } from './command.js';
 import { requireManifest } from './target.js';
 
@@ -9,11 +10,9 @@ export const openCanvas: Command = {
   async run(services, ...args) {
     const manifest = requireManifest(services, args);
     if (!manifest) return;
-    const text = vscode.window.tabGroups.activeTabGroup.activeTab;
-    await vscode.commands.executeCommand('vscode.openWith', manifest, canvasViewType);
-    // The canvas keeps the document, so closing its text asks nothing and loses nothing.
-    if (text?.input instanceof vscode.TabInputText && text.input.uri.toString() === manifest.toString()) {
-      await vscode.window.tabGroups.close(text, true);
-    }
+    const active = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    const isText = active instanceof vscode.TabInputText && active.uri.toString() === manifest.toString();
+    if (isText) await switchEditor(manifest, canvasViewType);
+    else await vscode.commands.executeCommand('vscode.openWith', manifest, canvasViewType);
   },
 };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { canvasOf } from '../canvas/reopen.js';
+import { switchEditor } from '../text/switch-editor.js';
 import type { Command } from './command.js';
 import { requireManifest } from './target.js';
 
@@ -9,11 +10,8 @@ export const openTextInPlace: Command = {
   async run(services, ...args) {
     const manifest = requireManifest(services, args);
     if (!manifest) return;
-    const canvas = vscode.window.tabGroups.activeTabGroup.activeTab;
-    await vscode.commands.executeCommand('vscode.openWith', manifest, 'default');
-    // The text keeps the document, so closing the canvas asks nothing and loses nothing.
-    if (canvas && canvasOf(canvas)?.toString() === manifest.toString()) {
-      await vscode.window.tabGroups.close(canvas, true);
-    }
+    const canvas = canvasOf(vscode.window.tabGroups.activeTabGroup.activeTab);
+    if (canvas?.toString() === manifest.toString()) await switchEditor(manifest, 'default');
+    else await vscode.commands.executeCommand('vscode.openWith', manifest, 'default');
   },
 };

@@ -12,8 +12,8 @@ export type EditOutcome =
 /** Text edits for a text, or the reason why there can be none. */
 export type EditPlan = { readonly edits: readonly TextEdit[] } | { readonly reason: string };
 
-/** How often an edit is computed anew after the document changed under it. */
-const maxAttempts = 20;
+/** How long an edit is computed anew after the document changed under it, in milliseconds. */
+const patienceMs = 5000;
 
 const queues = new WeakMap<vscode.TextDocument, SerialQueue>();
 
@@ -46,7 +46,8 @@ export const editDocument = (
   plan: (parsed: ParsedManifest) => EditPlan,
 ): Promise<EditOutcome> =>
   queueOf(document)(async () => {
-    for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const end = Date.now() + patienceMs;
+    do {
       if (document.isClosed) return refuse(vscode.l10n.t('The document was closed.'));
       const parsed = parsedOf(document);
       const lock = lockOf(document, parsed);
@@ -54,12 +55,30 @@ export const editDocument = (
       const planned = plan(parsed);
       if ('reason' in planned) return refuse(planned.reason);
       if (planned.edits.length === 0) return { outcome: 'applied', changed: false };
-      if (await vscode.workspace.applyEdit(toWorkspaceEdit(document, planned.edits))) {
+      if (await apply(document, planned.edits)) {
         return { outcome: 'applied', changed: true };
       }
-    }
+    } while (Date.now() < end);
     return refuse(vscode.l10n.t('The document kept changing; please try again.'));
   });
+
+/**
+ * Applies edits as one undo step; false when the document has changed meanwhile. Where the text is in sight somebody may
+ * be typing: its editor takes edits in one hop, which leaves them less time to come in between.
+ */
+async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+  const editor = vscode.window.visibleTextEditors.find(candidate => candidate.document === document);
+  const edit = toWorkspaceEdit(document, edits);
+  if (!editor) return vscode.workspace.applyEdit(edit);
+  try {
+    return await editor.edit(builder => {
+      for (const { range, newText } of edit.get(document.uri)) builder.replace(range, newText);
+    });
+  } catch {
+    // The editor was closed at this very moment.
+    return false;
+  }
+}
 
 /** The same edits in VS Code's terms. */
 export function toWorkspaceEdit(

@@ -1,22 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Intent } from '../../../src/contract/edit/intent.js';
-import {
-  closeEverything,
-  extensionApi,
-  inWorkspace,
-  openCanvas,
-  readFile,
-  sleep,
-  testApi,
-  until,
-  writeFile,
-} from '../support/canvas.js';
+import { addAgent, move, openPage } from '../support/canvas.js';
 import { sampleManifest } from '../support/manifests.js';
-
-const move = (id: string, x: number, y: number): Intent => ({ type: 'move', positions: { [id]: { x, y } } });
-
-const addAgent = (id: string): Intent => ({ type: 'add', kind: 'agent', id, value: { role: 'step' } });
+import { activate, closeAll, readDisk, sleep, testApi, until, writeDisk } from '../support.js';
 
 /** How many lines of a diff differ: counted as lines of either side that the other does not have at its place. */
 function changedLines(before: string, after: string): number {
@@ -30,18 +17,18 @@ function changedLines(before: string, after: string): number {
 }
 
 describe('canvas and text', () => {
-  afterEach(closeEverything);
+  afterEach(closeAll);
 
   it('activates quickly and runs in a real VS Code', async () => {
-    const { activationMs } = await extensionApi();
+    const { activationMs } = await activate();
     console.log(`LOG: VS Code ${vscode.version}, activate() took ${activationMs.toFixed(1)} ms`);
     assert.ok(activationMs < 50, `activate() took ${activationMs} ms`);
   });
 
   it('opens, looks and closes without touching the document', async () => {
     const text = sampleManifest();
-    const uri = writeFile('look.handoff.json', text);
-    const canvas = await openCanvas(uri);
+    const uri = await writeDisk('look.handoff.json', text);
+    const canvas = await openPage(uri);
     await canvas.send({ type: 'ready' });
     await canvas.send({ type: 'selection', targets: [{ kind: 'agent', id: 'review' }] });
     await canvas.send({ type: 'ping', sequence: 7 });
@@ -50,11 +37,11 @@ describe('canvas and text', () => {
     assert.equal(canvas.document.isDirty, false);
     assert.equal(canvas.document.version, 1);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    assert.equal(readFile(uri), text);
+    assert.equal(await readDisk('look.handoff.json'), text);
   });
 
   it('does not dirty the document with an edit that changes nothing', async () => {
-    const canvas = await openCanvas(writeFile('same.handoff.json', sampleManifest()));
+    const canvas = await openPage(await writeDisk('same.handoff.json', sampleManifest()));
     const answer = await canvas.edit(move('review', 320, 0));
     assert.equal(answer.outcome, 'applied');
     assert.equal(canvas.document.isDirty, false);
@@ -63,7 +50,7 @@ describe('canvas and text', () => {
 
   it('makes one undo step of an edit of many intents, and undo gives back the original bytes', async () => {
     const text = sampleManifest();
-    const canvas = await openCanvas(writeFile('undo.handoff.json', text));
+    const canvas = await openPage(await writeDisk('undo.handoff.json', text));
     const intents = Array.from({ length: 20 }, (_, i) => addAgent(`pasted-${i}`));
     assert.equal((await canvas.edit(...intents)).outcome, 'applied');
     assert.match(canvas.document.getText(), /pasted-19/);
@@ -74,19 +61,27 @@ describe('canvas and text', () => {
     assert.match(canvas.document.getText(), /pasted-19/);
   });
 
-  it('loses none of 200 canvas edits while text edits are made in between', async () => {
-    const canvas = await openCanvas(writeFile('storm.handoff.json', sampleManifest()));
+  it('loses none of 200 canvas edits while text edits are made in between', async function () {
+    this.timeout(120_000);
+    const canvas = await openPage(await writeDisk('storm.handoff.json', sampleManifest()));
     const api = await testApi();
     const { document, uri } = canvas;
+    // Real typing, into the text beside: VS Code applies it at once, whatever the canvas is about to do.
+    await vscode.commands.executeCommand('vscode.openWith', uri, 'default', vscode.ViewColumn.Two);
+    const editor = await until(() => vscode.window.activeTextEditor, 'a text editor');
+    const at = document.positionAt(
+      document.getText().indexOf('"description": "') + '"description": "'.length,
+    );
+    const moved = new Promise(resolve => vscode.window.onDidChangeTextEditorSelection(resolve));
+    editor.selection = new vscode.Selection(at, at);
+    await moved;
     let typed = 0;
     let typing = true;
     const typist = (async () => {
       while (typing) {
-        const at = document.getText().indexOf('"description": "') + '"description": "'.length;
-        const edit = new vscode.WorkspaceEdit();
-        edit.insert(uri, document.positionAt(at), 'x');
-        if (await vscode.workspace.applyEdit(edit)) typed++;
-        await sleep(Math.random() * 10);
+        await vscode.commands.executeCommand('type', { text: 'x' });
+        typed++;
+        await sleep(30 + Math.random() * 40);
       }
     })();
     const sent: Promise<void>[] = [];
@@ -131,11 +126,11 @@ describe('canvas and text', () => {
     'no final newline': sampleManifest({ final: false }),
   })) {
     it(`changes at most two lines when a node moves (${style})`, async () => {
-      const uri = writeFile(`move-${style.replaceAll(' ', '-')}.handoff.json`, text);
-      const canvas = await openCanvas(uri);
+      const uri = await writeDisk(`move-${style.replaceAll(' ', '-')}.handoff.json`, text);
+      const canvas = await openPage(uri);
       assert.equal((await canvas.edit(move('review', 111, 222))).outcome, 'applied');
       await canvas.send({ type: 'save' });
-      const after = readFile(uri) ?? '';
+      const after = await readDisk(`move-${style.replaceAll(' ', '-')}.handoff.json`);
       assert.match(after, /222/);
       assert.ok(changedLines(text, after) <= 2, `${changedLines(text, after)} lines changed`);
     });
@@ -143,7 +138,7 @@ describe('canvas and text', () => {
 
   it('undoes 100 random edits back to the original bytes', async () => {
     const text = sampleManifest();
-    const canvas = await openCanvas(writeFile('hundred.handoff.json', text));
+    const canvas = await openPage(await writeDisk('hundred.handoff.json', text));
     let seed = 42;
     const random = (below: number) => {
       seed = (seed * 1103515245 + 12345) & 0x7fffffff;
@@ -174,13 +169,13 @@ describe('canvas and text', () => {
   });
 
   it('keeps two canvases and a text editor on one document in step', async () => {
-    const uri = writeFile('two.handoff.json', sampleManifest());
+    const uri = await writeDisk('two.handoff.json', sampleManifest());
     const api = await testApi();
-    const canvas = await openCanvas(uri);
+    const canvas = await openPage(uri);
     await vscode.commands.executeCommand('vscode.openWith', uri, 'handoff.canvas', vscode.ViewColumn.Two);
-    await until('two canvases', () => api.canvases(uri) === 2);
+    await until(() => api.canvases(uri) === 2, 'two canvases');
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', vscode.ViewColumn.Three);
-    const editor = await until('a text editor', () => vscode.window.activeTextEditor);
+    const editor = await until(() => vscode.window.activeTextEditor, 'a text editor');
     api.clear();
     await api.send(
       uri,
@@ -194,23 +189,23 @@ describe('canvas and text', () => {
     );
     const documents = () => canvas.received().filter(message => message.type === 'document');
     await until(
-      'both canvases have both edits',
       () => documents().filter(({ text }) => text.includes('from-second')).length >= 2,
+      'both canvases have both edits',
     );
     assert.match(editor.document.getText(), /from-first[\s\S]*from-second/);
   });
 
   it('follows the text cursor, and puts it onto what is selected without taking the focus', async () => {
-    const uri = writeFile('cursor.handoff.json', sampleManifest());
-    const canvas = await openCanvas(uri);
+    const uri = await writeDisk('cursor.handoff.json', sampleManifest());
+    const canvas = await openPage(uri);
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', vscode.ViewColumn.Two);
-    const editor = await until('a text editor', () => vscode.window.activeTextEditor);
+    const editor = await until(() => vscode.window.activeTextEditor, 'a text editor');
     const at = editor.document.positionAt(editor.document.getText().indexOf('"review-to-archive"') + 3);
     editor.selection = new vscode.Selection(at, at);
-    const reveal = await until('the canvas is told', () => canvas.last('reveal'));
-    assert.deepEqual(reveal.target, { kind: 'handoff', id: 'review-to-archive' });
-    assert.equal(reveal.focus, false);
-    await openCanvas(uri, vscode.ViewColumn.One);
+    await until(() => canvas.last('reveal')?.target, 'the canvas is told');
+    const target = { kind: 'handoff', id: 'review-to-archive' };
+    assert.deepEqual(canvas.last('reveal'), { type: 'reveal', target, focus: false });
+    await openPage(uri, vscode.ViewColumn.One);
     await canvas.send({ type: 'selection', targets: [{ kind: 'agent', id: 'archive' }] });
     const beside = vscode.window.visibleTextEditors.find(
       ({ document }) => document.uri.toString() === uri.toString(),
@@ -224,7 +219,7 @@ describe('canvas and text', () => {
   });
 
   it('answers a message that is none with silence, and stays alive', async () => {
-    const canvas = await openCanvas(writeFile('odd.handoff.json', sampleManifest()));
+    const canvas = await openPage(await writeDisk('odd.handoff.json', sampleManifest()));
     for (const odd of [
       null,
       7,
@@ -242,19 +237,25 @@ describe('canvas and text', () => {
   });
 
   it('opens as text from the canvas and back, unsaved changes kept', async () => {
-    const uri = writeFile('switch.handoff.json', sampleManifest());
-    const canvas = await openCanvas(uri);
+    const uri = await writeDisk('switch.handoff.json', sampleManifest());
+    const canvas = await openPage(uri);
     await canvas.edit(addAgent('kept'));
     await vscode.commands.executeCommand('handoff.openText');
-    await until('text only', () =>
-      vscode.window.tabGroups.activeTabGroup.tabs.every(({ input }) => input instanceof vscode.TabInputText),
+    await until(
+      () =>
+        vscode.window.tabGroups.activeTabGroup.tabs.every(
+          ({ input }) => input instanceof vscode.TabInputText,
+        ),
+      'text only',
     );
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /"kept"/);
     await vscode.commands.executeCommand('handoff.openCanvas');
-    await until('canvas only', () =>
-      vscode.window.tabGroups.activeTabGroup.tabs.every(
-        ({ input }) => input instanceof vscode.TabInputCustom,
-      ),
+    await until(
+      () =>
+        vscode.window.tabGroups.activeTabGroup.tabs.every(
+          ({ input }) => input instanceof vscode.TabInputCustom,
+        ),
+      'canvas only',
     );
     assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1);
     const document = vscode.workspace.textDocuments.find(
@@ -262,6 +263,6 @@ describe('canvas and text', () => {
     );
     assert.ok(document?.isDirty);
     assert.match(document.getText(), /"kept"/);
-    assert.doesNotMatch(readFile(inWorkspace('switch.handoff.json')) ?? '', /"kept"/);
+    assert.doesNotMatch(await readDisk('switch.handoff.json'), /"kept"/);
   });
 });
