@@ -174,7 +174,7 @@ for (const { name, questions } of [jsonsubschema(), atlassian(), sentry(), mcp()
           `${what}: ${id}\n  a ${JSON.stringify(a).slice(0, 1500)}\n  b ${JSON.stringify(b).slice(0, 1500)}\n  ${JSON.stringify(result)}`,
         );
     };
-    if (times.at(-1)! > 100) say(`slow ${times.at(-1)!.toFixed(0)} ms`);
+    if (times.at(-1)! > 100) say(`slow ${times.at(-1)?.toFixed(0)} ms`);
     if (result.verdict === 'incompatible') {
       const judged = [ajvSays(a, result.witness), ajvSays(b, result.witness)];
       if (judged[0] === true && judged[1] === false) confirmed++;

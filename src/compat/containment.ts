@@ -8,6 +8,7 @@ import { createNodes } from './nodes.js';
 import { collectPool, createRandom, drawSample } from './sample.js';
 import { createSolver } from './solve/index.js';
 import type { Outcome } from './solve/solver.js';
+import { trimDefinitions } from './trim.js';
 
 /** How to compare. */
 export interface CompatOptions extends EvaluateOptions {
@@ -66,7 +67,7 @@ export function checkContainment(a: Json, b: Json, options: CompatOptions = {}):
 
 /** Reads a schema, in whatever draft, for `checkLoaded`. */
 export function load(schema: Json, { documents }: CompatOptions = {}): LoadedSchema {
-  const graph = loadSchema(modernise(schema), documents ? { documents } : {}).value;
+  const graph = loadSchema(trimDefinitions(modernise(schema)), documents ? { documents } : {}).value;
   return { graph, schema: graph.roots[0] ?? false };
 }
 

@@ -4,23 +4,56 @@ import { getOwn, hasOwn, isObject, type Json, type JsonObject, setOwn } from '..
 const OLD_DRAFT = /^https?:\/\/json-schema\.org\/draft-0[3-6]\//;
 const DRAFT_07 = 'http://json-schema.org/draft-07/schema#';
 
+const SHAPES = new Map([...subschemas['2020-12'], ...subschemas['draft-07']]);
+
+const OLD_WORDS = new Set(['definitions', 'additionalItems', 'dependencies']);
+const NEW_WORDS = new Set([
+  ...[
+    '$defs',
+    '$anchor',
+    '$dynamicRef',
+    '$dynamicAnchor',
+    'prefixItems',
+    'dependentRequired',
+    'dependentSchemas',
+  ],
+  ...['unevaluatedItems', 'unevaluatedProperties', 'minContains', 'maxContains'],
+]);
+
+/** Which words of the older and of the newer drafts a schema uses; property names are not words. */
+function wordsOf(schema: Json, found = { old: false, young: false }): { old: boolean; young: boolean } {
+  if (!isObject(schema)) return found;
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword] as Json;
+    if (NEW_WORDS.has(keyword)) found.young = true;
+    if (OLD_WORDS.has(keyword) || (keyword === 'items' && Array.isArray(value))) found.old = true;
+    const shape = SHAPES.get(keyword);
+    if (!shape) continue;
+    if (Array.isArray(value)) for (const each of value) wordsOf(each, found);
+    else if (shape === 'map' || shape === 'map-or-names') {
+      if (isObject(value)) for (const key of Object.keys(value)) wordsOf(value[key] as Json, found);
+    } else wordsOf(value, found);
+  }
+  return found;
+}
+
 /**
  * Reads a schema of no declared or an older dialect as its author meant it, in a dialect that is supported:
- * draft-04 and -06 as draft-07 (`id`, boolean `exclusiveMinimum`), anything else as 2020-12 that may still use
- * array-form `items` and `dependencies`. Schemas of supported dialects, and all constants, are left alone.
+ * draft-04 and -06 as draft-07 (`id`, boolean `exclusiveMinimum`), and so what declares nothing but uses words of
+ * those drafts and none of the later ones; anything else as 2020-12 that may still use array-form `items` and
+ * `dependencies`. Schemas of supported dialects, and all constants, are left alone.
  */
 export function modernise(schema: Json): Json {
   if (!isObject(schema)) return schema;
   const declared = getOwn(schema, '$schema');
   if (typeof declared === 'string' && dialectOf(declared)) return schema;
-  const old = typeof declared === 'string' && OLD_DRAFT.test(declared);
+  const words = typeof declared === 'string' ? undefined : wordsOf(schema);
+  const old = words ? words.old && !words.young : OLD_DRAFT.test(String(declared));
   const rewritten = rewrite(schema, old);
   if (!isObject(rewritten)) return rewritten;
   const { $schema: _, ...rest } = rewritten;
   return old ? { $schema: DRAFT_07, ...rest } : rest;
 }
-
-const SHAPES = new Map([...subschemas['2020-12'], ...subschemas['draft-07']]);
 
 function rewrite(schema: Json, old: boolean): Json {
   if (!isObject(schema)) return schema;

@@ -70,7 +70,7 @@ export function createLower(
 
   function opaque(node: SchemaNode, negated: boolean, keyword: string, reason: string): Formula {
     const written = node.kind === 'written' ? node : undefined;
-    const path = toPointer((written && written.graph.infoOf(written.schema)?.path) ?? []);
+    const path = toPointer(written?.graph.infoOf(written.schema)?.path ?? []);
     const origin = { side: written?.side ?? 'a', keyword, path, reason } as const;
     return atom({ is: 'opaque', lit: node.id * 2 + (negated ? 1 : 0), origin });
   }
