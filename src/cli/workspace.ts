@@ -92,8 +92,13 @@ export async function openWorkflow(io: Io, file: string, root: string | undefine
   };
 }
 
-/** The workspace: `--root`, else the git working tree around the manifest, else the working folder around it, else its own folder. */
-async function findRoot(io: Io, folder: string, root: string | undefined, shown: string): Promise<string> {
+/** The workspace of a file in `folder`: `--root`, else the git working tree around the manifest, else the working folder around it, else its own folder. */
+export async function findRoot(
+  io: Io,
+  folder: string,
+  root: string | undefined,
+  shown: string,
+): Promise<string> {
   const cwd = await realpath(io.cwd);
   if (root !== undefined) {
     const chosen = await realpath(resolve(io.cwd, root)).catch(() => undefined);

@@ -4,6 +4,7 @@ import { cleanOutDir } from '../codegen/out-path.js';
 import type { GenerateRequest, GenerateResult } from '../codegen/request.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import type { Problem } from '../contract/problem.js';
+import type { Json } from '../schema/json.js';
 import { gatherReferences } from './gather/references.js';
 import { indexPathOf } from './outputs/index-evidence.js';
 import type { Baseline, DriftSubject, SampleFile } from './subject.js';
@@ -49,7 +50,7 @@ export async function gatherRequest(
   manifestName: string,
   files: Files,
 ): Promise<{ readonly request: GenerateRequest; readonly problems: readonly Problem[] }> {
-  const references = await gatherReferences(manifest, files);
+  const references = await gatherReferences(manifest as Json, files);
   return { request: { manifest, manifestName, files: references.files }, problems: references.problems };
 }
 

@@ -1,4 +1,5 @@
 import { checkManifest, type ParsedManifest, type Problem } from '../contract/index.js';
+import { applySeverities } from '../contract/rules/severity.js';
 import { toPointer } from '../schema/json.js';
 import { checkDrift } from './check.js';
 import { type Files, type Gathered, type GatherOptions, gather } from './gather.js';
@@ -31,7 +32,8 @@ export async function inspectWorkflow(
     ...gathered.generated.problems,
     ...checkDrift(gathered.subject, { today: options.today }),
   ];
-  return { problems: withoutRepeats([...contract, ...drift]), gathered };
+  const judged = applySeverities(drift, parsed.manifest, options.today);
+  return { problems: withoutRepeats([...contract, ...judged]), gathered };
 }
 
 /** The generator meets some problems that a rule has reported already: the first one stays. */

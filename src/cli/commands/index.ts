@@ -1,8 +1,17 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
+import { compat } from './compat.js';
 import { generate } from './generate.js';
 import { helpOf } from './help.js';
+import { newWorkflow } from './new.js';
 import { version } from './version.js';
 
 /** Every command, in the order that help lists them. */
-export const commands: readonly Command[] = [generate, check, helpOf(() => commands), version];
+export const commands: readonly Command[] = [
+  newWorkflow,
+  generate,
+  check,
+  compat,
+  helpOf(() => commands),
+  version,
+];

@@ -1,5 +1,4 @@
 import { normaliseText } from '../../codegen/stamp.js';
-import type { Manifest } from '../../contract/manifest/workflow.js';
 import type { Problem } from '../../contract/problem.js';
 import { getOwn, isObject, type Json, type JsonPath } from '../../schema/json.js';
 import { decodeUri, splitFragment } from '../../schema/uri.js';
@@ -15,15 +14,15 @@ interface Reference {
   readonly from: JsonPath;
 }
 
-/** Reads the workspace files that `$ref`s name, directly or through one another; never a network. */
+/** Reads the workspace files that a manifest's (or schema's) `$ref`s name, directly or through one another; never a network. */
 export async function gatherReferences(
-  manifest: Manifest,
+  document: Json,
   files: Files,
 ): Promise<{ readonly files: ReadonlyMap<string, string>; readonly problems: readonly Problem[] }> {
   const texts = new Map<string, string>();
   const problems: Problem[] = [];
   const seen = new Set<string>();
-  const waiting: Reference[] = findReferences(manifest as Json, '', undefined);
+  const waiting: Reference[] = findReferences(document, '', undefined);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { path, from } = next;
     if (seen.has(path)) continue;

@@ -1,0 +1,74 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseManifest } from '../../contract/index.js';
+import { patterns } from '../../contract/patterns/index.js';
+import type { Command } from '../command.js';
+import { codeOf, reasonOf } from '../disk/place.js';
+import { exitCode, InputError } from '../exit.js';
+import { showPath } from '../workspace.js';
+
+const suffix = '.handoff.json';
+
+/** `handoff new`: writes a workflow to start from. */
+export const newWorkflow: Command = {
+  name: 'new',
+  summary: 'Writes a new workflow to start from, in one of the four patterns.',
+  operands: 'NAME',
+  options: {
+    pattern: {
+      type: 'string',
+      short: 'p',
+      value: 'PATTERN',
+      choices: patterns.map(({ id }) => id),
+      description: `${patterns.map(({ id }) => id).join(', ')}. Default: ${patterns[0]?.id}.`,
+    },
+    dir: {
+      type: 'string',
+      short: 'd',
+      value: 'DIR',
+      description: 'The folder to write to. Default: the working folder.',
+    },
+  },
+  details: `Writes NAME.handoff.json, and never overwrites one.
+
+${patterns.map(({ id, bestFor, relativeCost }) => `  ${id}: ${bestFor} (cost ${relativeCost})`).join('\n')}`,
+  async run({ operands: [name, ...more], options, io }) {
+    if (name === undefined || more.length > 0)
+      throw new InputError(
+        'handoff new takes one name.',
+        'For example: handoff new ticket-triage --pattern supervisor-worker',
+      );
+    const plain = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+    const pattern = patterns.find(({ id }) => id === (options.text('pattern') ?? patterns[0]?.id));
+    if (!pattern) throw new InputError('There is no such pattern.');
+    const text = pattern.starter(plain);
+    if (!parseManifest(text).manifest)
+      throw new InputError(
+        `"${plain}" cannot be a workflow’s name.`,
+        'A name starts with a letter and holds only letters, digits, ".", "_" and "-", at most 100.',
+      );
+    const file = join(resolve(io.cwd, options.text('dir') ?? '.'), `${plain}${suffix}`);
+    await createFile(file, text);
+    await io.out(
+      `${showPath(io, file)}: a ${pattern.id} workflow. Open it in the designer, or run "handoff generate ${showPath(io, file)}".\n`,
+    );
+    return exitCode.ok;
+  },
+};
+
+async function createFile(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    // `wx`: two runs at once cannot overwrite each other's file.
+    const created = await open(file, 'wx');
+    try {
+      await created.writeFile(text, 'utf8');
+    } finally {
+      await created.close();
+    }
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST')
+      throw new InputError(`${file} exists already.`, 'Choose another name, or open it.');
+    throw new InputError(`${file} cannot be written: ${reasonOf(error)}.`);
+  }
+}
