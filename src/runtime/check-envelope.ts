@@ -4,17 +4,22 @@ import { type HandoffProblem, problemOf } from './problem.js';
 import { findSummaryProblem } from './summary.js';
 import type { Issue } from './validation.js';
 
-/** Holds an envelope against its contract, the same way on both sides of the edge; the first problem, if any. */
+/**
+ * Holds an envelope against its contract, the same way on both sides of the edge; the first problem, if any. What only
+ * its own version declares (side effects, work, the summary's budget) is not asked of an envelope of another version.
+ */
 export function checkEnvelope(
   contract: HandoffContract,
   envelope: Envelope,
 ): HandoffProblem | undefined {
+  const sameVersion = envelope.schemaVersion === contract.version;
   const problem =
     findDataProblem(contract, envelope) ??
     findProvenanceProblem(contract, envelope) ??
-    findSideEffectProblem(contract, envelope) ??
-    findWorkProblem(contract, envelope.work) ??
-    findSummaryProblem(contract, envelope.summary);
+    findSummaryProblem(contract, envelope.summary, sameVersion) ??
+    findReferenceProblem(contract, envelope) ??
+    (sameVersion ? findSideEffectProblem(contract, envelope) : undefined) ??
+    (sameVersion ? findWorkProblem(contract, envelope.work) : undefined);
   return problem && { ...problem, instance: envelope.idempotencyKey };
 }
 
@@ -22,10 +27,17 @@ function findDataProblem(
   contract: HandoffContract,
   envelope: Envelope,
 ): HandoffProblem | undefined {
-  const errors = [
+  return violation(contract, [
     ...below('/data', contract.payload(envelope.data)),
     ...below('/workingMemory', contract.workingMemory?.(envelope.workingMemory ?? null) ?? []),
-  ];
+  ]);
+}
+
+/** The problem that data with these errors is; undefined when there are none. */
+export function violation(
+  contract: HandoffContract,
+  errors: readonly Issue[],
+): HandoffProblem | undefined {
   const [first] = errors;
   if (!first) return undefined;
   const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
@@ -52,6 +64,18 @@ function findProvenanceProblem(
     'missing-provenance',
     typeOf(contract),
     `The contract requires ${missing.join(', ')}.`,
+  );
+}
+
+function findReferenceProblem(
+  contract: HandoffContract,
+  { reference }: Envelope,
+): HandoffProblem | undefined {
+  if (!contract.reference || reference) return undefined;
+  return problemOf(
+    'invalid-envelope',
+    typeOf(contract),
+    'The reference to the stored context is missing.',
   );
 }
 

@@ -17,7 +17,10 @@ export interface HandoffContract {
   readonly version: string;
   /** The npm-style range of versions that the receiver accepts. */
   readonly accepts: string;
+  /** Checks what crosses. */
   readonly payload: Check;
+  /** Checks what the upstream agent gives, where `select` lets only a part of it cross. */
+  readonly given?: Check;
   readonly workingMemory?: Check;
   /** JSON Pointers of the fields this version knows; a newer minor version's others are dropped and audited. */
   readonly fields: readonly string[];

@@ -1,4 +1,4 @@
-import { checkEnvelope } from './check-envelope.js';
+import { checkEnvelope, violation } from './check-envelope.js';
 import { type ContextStore, contextKey } from './context-store.js';
 import { type HandoffContract, typeOf } from './contract.js';
 import type { ContextReference, Envelope, Work } from './envelope.js';
@@ -89,6 +89,8 @@ function build(
   const data = snapshot(input.data);
   if (data === undefined)
     return refuse('The payload is not JSON: it holds a cycle, a bigint or nothing at all.');
+  const invalid = violation(contract, contract.given?.(data) ?? []);
+  if (invalid) return failure(invalid);
   const key = idempotencyKey(traceId, contract.handoff, step);
   const selection = contract.select
     ? selectFields(data, contract.select)

@@ -16,6 +16,7 @@ export const countSummary = (summary: SummaryInput, countTokens: TokenCounter): 
 export function findSummaryProblem(
   contract: HandoffContract,
   summary: Summary | undefined,
+  withBudget: boolean,
 ): HandoffProblem | undefined {
   const { summary: budget } = contract;
   if (!budget) return undefined;
@@ -23,6 +24,7 @@ export function findSummaryProblem(
   const refuse = (detail: string) => problemOf('summary-budget', typeOf(contract), detail);
   if (!summary)
     return refuse(`The contract asks for a summary of ${minTokens} to ${maxTokens} tokens.`);
+  if (!withBudget) return undefined;
   if (summary.tokens > maxTokens)
     return refuse(
       `The summary has ${summary.tokens} tokens, at most ${maxTokens} may cross: shorten it.`,

@@ -1,0 +1,43 @@
+import type { Json } from '../../schema/json.js';
+import type { Emitter } from '../emitter.js';
+import { describeAgents } from './documentation/agents.js';
+import { drawDiagram } from './documentation/diagram.js';
+import { describeHandoff } from './documentation/handoff.js';
+import { inline } from './documentation/markdown.js';
+import { describeSideEffects } from './documentation/side-effects.js';
+
+/** What the patterns are called in prose. */
+const patternNames = {
+  'sequential-pipeline': 'Sequential pipeline',
+  'supervisor-worker': 'Supervisor and workers',
+  'peer-to-peer': 'Peer to peer with a shared store',
+  'stateful-orchestrator': 'Stateful orchestrator',
+} as const;
+
+/** One page per workflow, ready for review: diagram, agents, contracts, failure modes, side effects. */
+export const documentation: Emitter = {
+  id: 'documentation',
+  emit(plan) {
+    const { manifest } = plan;
+    const sections = [
+      `# ${inline(manifest.name)}`,
+      ...(manifest.description === undefined ? [] : [inline(manifest.description)]),
+      `${patternNames[manifest.pattern]}, ${count(plan.handoffs.length, 'handoff')} between ${count(Object.keys(manifest.agents).length, 'agent')}.`,
+      drawDiagram(plan),
+      ...describeAgents(manifest),
+      '## Handoffs',
+      ...plan.handoffs.flatMap(planned => describeHandoff(plan, planned)),
+      ...describeSideEffects(manifest),
+    ];
+    const { layout: _, generate: _options, ...contract } = manifest;
+    return [
+      {
+        path: 'README.md',
+        text: `${sections.join('\n\n')}\n`,
+        source: JSON.parse(JSON.stringify(contract)) as Json,
+      },
+    ];
+  },
+};
+
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

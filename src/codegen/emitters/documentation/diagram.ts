@@ -1,0 +1,32 @@
+import type { Plan } from '../../plan/plan.js';
+import { commentLines } from '../../print/index.js';
+
+/** The workflow as a Mermaid flowchart: agents, handoffs with their versions, the queues that failures land in. */
+export function drawDiagram({ manifest, handoffs }: Plan): string {
+  const agents = new Map(Object.keys(manifest.agents).map((id, i) => [id, `a${i}`]));
+  const queues = new Map(Object.keys(manifest.deadLetterQueues ?? {}).map((id, i) => [id, `q${i}`]));
+  const used = new Set(handoffs.flatMap(({ handoff }) => handoff.deadLetter ?? []));
+  const lines = [
+    ...[...agents].map(([id, node]) => `${node}[${quote(id)}]`),
+    ...[...queues].filter(([id]) => used.has(id)).map(([id, node]) => `${node}[(${quote(id)})]`),
+    ...handoffs.map(
+      ({ handoff, id }) =>
+        `${agents.get(handoff.from)} -->|${quote(`${id} ${handoff.version}`)}| ${agents.get(handoff.to)}`,
+    ),
+    ...[
+      ...new Set(
+        handoffs.flatMap(({ handoff }) =>
+          handoff.deadLetter === undefined
+            ? []
+            : `${agents.get(handoff.to)} -.-> ${queues.get(handoff.deadLetter)}`,
+        ),
+      ),
+    ],
+  ];
+  return ['```mermaid', 'flowchart LR', ...lines.map(text => `  ${text}`), '```'].join('\n');
+}
+
+const quote = (text: string): string =>
+  `"${commentLines(text)
+    .join(' ')
+    .replace(/[#"<>&`]/g, character => `#${character.charCodeAt(0)};`)}"`;

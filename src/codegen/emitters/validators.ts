@@ -1,0 +1,26 @@
+import type { Emitter } from '../emitter.js';
+import { reachableSchemas } from '../plan/reachable.js';
+import { printModule } from '../print/index.js';
+import { emitValidators } from '../validators/index.js';
+
+const specifiers = {
+  types: './types.js',
+  validation: './runtime/validation.js',
+  formats: './runtime/formats.js',
+};
+
+/** One module with the checks of every payload type. */
+export const validators: Emitter = {
+  id: 'validators',
+  language: 'typescript',
+  emit(plan) {
+    const assertFormats = plan.manifest.formats === 'assert';
+    return [
+      {
+        path: 'validators.ts',
+        text: printModule(emitValidators(plan.types, { assertFormats }), specifiers),
+        source: [assertFormats, reachableSchemas(plan)],
+      },
+    ];
+  },
+};

@@ -1,0 +1,63 @@
+import type { Problem } from '../contract/problem.js';
+import { canonicalJson } from '../runtime/canonical-json.js';
+import type { Json } from '../schema/json.js';
+import type { EmittedFile } from './emitter.js';
+import { emitters } from './emitters/index.js';
+import { printIndex } from './index-file.js';
+import { cleanOutDir } from './out-path.js';
+import { type Plan, planGeneration } from './plan/plan.js';
+import { addPreamble } from './preamble.js';
+import type { GenerateRequest, GenerateResult } from './request.js';
+import { fingerprint } from './stamp.js';
+
+/**
+ * Turns a manifest into files, in four phases: where (outDir), what (the plan: types, handoffs, names), text (the
+ * emitters), and headers with the index. Never rejects; equal requests give byte-identical results.
+ */
+export async function generate(request: GenerateRequest): Promise<GenerateResult> {
+  const { manifest } = request;
+  if (!manifest.generate) return { files: [], problems: [] };
+  const outDir = cleanOutDir(manifest.generate.outDir);
+  if (!outDir.ok) return { files: [], problems: [refuseOutDir(manifest.generate.outDir, outDir.reason)] };
+  try {
+    const plan = planGeneration(request, outDir.value);
+    const emitted = await emit(plan);
+    const files = emitted
+      .map(file => addPreamble(plan.outDir, plan.manifestName, file))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const index = printIndex(plan.outDir, plan.manifestName, files, hashesOf(plan));
+    return { files: [...files, index], problems: plan.problems };
+  } catch (error) {
+    return { files: [], problems: [crashed(error)] };
+  }
+}
+
+async function emit(plan: Plan): Promise<EmittedFile[]> {
+  const languages: readonly string[] = plan.manifest.generate?.languages ?? [];
+  const wanted = emitters.filter(({ language }) => language === undefined || languages.includes(language));
+  return (await Promise.all(wanted.map(emitter => emitter.emit(plan)))).flat();
+}
+
+/** The canvas's layout is in no hash: moving a card makes no code stale. */
+function hashesOf(plan: Plan): { options: string; contract: string } {
+  const { layout: _, generate: options, ...contract } = plan.manifest;
+  const hash = (value: unknown) => fingerprint(canonicalJson(toJson(value)) ?? '');
+  return { options: hash(options), contract: hash(contract) };
+}
+
+/** Members that are `undefined` are not JSON. */
+const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
+
+const refuseOutDir = (outDir: string, reason: string): Problem => ({
+  code: 'out-dir',
+  severity: 'error',
+  message: `Nothing is generated: outDir “${outDir}” ${reason}. Name a folder such as src/handoffs.`,
+  path: ['generate', 'outDir'],
+});
+
+const crashed = (error: unknown): Problem => ({
+  code: 'generator-crashed',
+  severity: 'error',
+  message: `Nothing is generated: the generator failed (${String(error)}). This is a bug in the generator; please report it.`,
+  path: [],
+});
