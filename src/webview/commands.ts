@@ -1,9 +1,8 @@
-import { agentRoles } from '../contract/manifest/agent.js';
+import { patternOf } from '../contract/index.js';
 import type { CanvasCommand } from '../protocol.js';
 import { copyText, duplicateSelection, pasteText, removeSelection, selectAll, tidy } from './changing.js';
 import type { Designer } from './designer.js';
 import { addAgent } from './making.js';
-import { agentEntries } from './palette.js';
 
 /** Carries out a command that came from VS Code (palette, menu, keybinding). */
 export function runCommand(designer: Designer, command: CanvasCommand): void {
@@ -12,11 +11,8 @@ export function runCommand(designer: Designer, command: CanvasCommand): void {
     fit: () => designer.view.current?.fit(),
     search: () => designer.store.dispatch({ type: 'overlay', overlay: { kind: 'search' } }),
     'add-agent'() {
-      const pattern = designer.store.get().drawing?.manifest.pattern;
-      const items = pattern ? agentEntries(pattern).map(entry => entry.item) : [];
-      // The lead of a pattern is there once; what is added is what it works with.
-      const role = agentRoles.find(known => known === (items.length > 2 ? items[1] : items[0]));
-      if (role) addAgent(designer, role);
+      const manifest = designer.store.get().drawing?.manifest;
+      if (manifest) addAgent(designer, patternOf(manifest.pattern).defaultRole);
     },
     'delete-selection': () => removeSelection(designer),
     'select-all': () => selectAll(designer),

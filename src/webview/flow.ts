@@ -1,10 +1,10 @@
 import type { Position } from '../contract/edit/intent.js';
+import { autoLayout, completeness } from '../contract/index.js';
 import type { Agent } from '../contract/manifest/agent.js';
 import type { Handoff } from '../contract/manifest/handoff.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import { isObject } from '../schema/json.js';
 import type { NodeKind } from './canvas/sizes.js';
-import { autoLayout, completeness } from './soon.js';
 import { queueFacts, storeFacts } from './words.js';
 
 /** A short fact on a card. */
@@ -51,6 +51,8 @@ export interface HandoffData {
   readonly deadLetter: string | undefined;
   /** It answers a handoff of the other direction: drawn dashed and quiet. */
   readonly returns: boolean;
+  /** A return answers it. */
+  readonly answered: boolean;
   /** Another handoff runs between the same two agents. */
   readonly paired: boolean;
 }
@@ -135,6 +137,7 @@ function handoffData(
     attempts: handoff.retry?.maxAttempts,
     deadLetter: handoff.deadLetter,
     returns: paired && isLead(manifest, handoff.to) && !isLead(manifest, handoff.from),
+    answered: paired && isLead(manifest, handoff.from) && !isLead(manifest, handoff.to),
     paired,
   };
 }

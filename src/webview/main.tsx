@@ -9,6 +9,7 @@ import '@xyflow/react/dist/base.css';
 import './styles/base.css';
 import './styles/canvas.css';
 import './styles/panels.css';
+import './styles/inspector.css';
 import './styles/overlays.css';
 
 const host = connectHost();

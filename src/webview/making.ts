@@ -1,10 +1,8 @@
 import type { EntityKind, EntityRef, Intent, Position } from '../contract/edit/intent.js';
-import { collections, freshId } from '../contract/index.js';
+import { canConnect, collections, connectIntents, freshId, patternOf } from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
-import type { Json } from '../schema/json.js';
 import type { Designer } from './designer.js';
-import { canConnect } from './soon.js';
 
 /** What can be added besides agents. */
 export type StateKind = 'store' | 'deadLetterQueue';
@@ -13,14 +11,6 @@ const manifestOf = (designer: Designer): Manifest | undefined => designer.store.
 
 const idsOf = (manifest: Manifest, kind: EntityKind): string[] =>
   Object.keys(manifest[collections[kind]] ?? {});
-
-/** A handoff as it starts out: an object payload without fields, version 1.0.0. */
-export const newHandoff = (from: string, to: string): Json => ({
-  from,
-  to,
-  version: '1.0.0',
-  payload: { type: 'object', properties: {}, required: [] },
-});
 
 /** Adds an agent of a role; with `at` it is pinned there. Returns what was added. */
 export function addAgent(designer: Designer, role: AgentRole, at?: Position): EntityRef | undefined {
@@ -67,8 +57,8 @@ export function handOff(designer: Designer, from: string, to: string): boolean {
     return false;
   }
   const id = verdict.suggestedId;
-  const intent: Intent = { type: 'add', kind: 'handoff', id, value: newHandoff(from, to) };
-  return designer.edit(`Hand off from ${from} to ${to}`, [intent], { kind: 'handoff', id });
+  const intents = connectIntents(manifest, from, to, id);
+  return designer.edit(`Hand off from ${from} to ${to}`, intents, { kind: 'handoff', id });
 }
 
 /** Adds an agent at a place together with the handoff to it (and back, where the pattern wants that): one step. */
@@ -76,14 +66,12 @@ export function addFollower(designer: Designer, from: string, role: AgentRole, a
   const manifest = manifestOf(designer);
   if (!manifest) return false;
   const id = freshId(idsOf(manifest, 'agent'), role);
-  const taken = idsOf(manifest, 'handoff');
-  const there = freshId(taken, `${from}-to-${id}`);
-  const back = freshId([...taken, there], `${id}-to-${from}`);
-  const answers = manifest.pattern === 'supervisor-worker' || manifest.pattern === 'stateful-orchestrator';
+  const grown: Manifest = { ...manifest, agents: { ...manifest.agents, [id]: { role } } };
   const intents: Intent[] = [
     { type: 'add', kind: 'agent', id, value: { role }, position: at },
-    { type: 'add', kind: 'handoff', id: there, value: newHandoff(from, id) },
+    ...connectIntents(grown, from, id),
   ];
-  if (answers) intents.push({ type: 'add', kind: 'handoff', id: back, value: newHandoff(id, from) });
+  const isLed = manifest.agents[from]?.role === patternOf(manifest.pattern).coordinator;
+  if (isLed) intents.push(...connectIntents(grown, id, from));
   return designer.edit(`Add ${role} ${id} after ${from}`, intents, { kind: 'agent', id });
 }

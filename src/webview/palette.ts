@@ -1,3 +1,4 @@
+import { patternOf } from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
 import type { PatternId } from '../contract/manifest/workflow.js';
 import type { PaletteItem } from './canvas/drop.js';
@@ -30,17 +31,9 @@ const roleHelp: Readonly<Record<AgentRole, string>> = {
   human: 'A person who reviews, approves or decides',
 };
 
-/** The roles that each pattern knows; a human can stand in any. */
-const rolesOf: Readonly<Record<PatternId, readonly AgentRole[]>> = {
-  'sequential-pipeline': ['step', 'human'],
-  'supervisor-worker': ['supervisor', 'worker', 'human'],
-  'peer-to-peer': ['peer', 'human'],
-  'stateful-orchestrator': ['orchestrator', 'worker', 'human'],
-};
-
 /** The agents that a workflow of this pattern may get. */
 export const agentEntries = (pattern: PatternId): readonly PaletteEntry[] =>
-  rolesOf[pattern].map(role => ({
+  patternOf(pattern).roles.map(role => ({
     item: role,
     word: roleWords[role],
     key: roleKeys[role],
@@ -65,4 +58,4 @@ export const stateEntries: readonly PaletteEntry[] = [
 
 /** The roles that may follow an agent when a handoff is dropped on empty canvas. */
 export const followers = (pattern: PatternId): readonly PaletteEntry[] =>
-  agentEntries(pattern).filter(({ item }) => item !== 'supervisor' && item !== 'orchestrator');
+  agentEntries(pattern).filter(({ item }) => item !== patternOf(pattern).coordinator);

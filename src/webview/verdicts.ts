@@ -1,9 +1,11 @@
+import { buildGraph, canConnect } from '../contract/index.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
-import { canConnect } from './soon.js';
 
 /** Whether an agent may take a handoff, and why not. */
 export type Verdict = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 /** Judges every agent as the target of a handoff from `from`. */
-export const judgeTargets = (manifest: Manifest, from: string): ReadonlyMap<string, Verdict> =>
-  new Map(Object.keys(manifest.agents).map(to => [to, canConnect(manifest, from, to)]));
+export function judgeTargets(manifest: Manifest, from: string): ReadonlyMap<string, Verdict> {
+  const graph = buildGraph(manifest);
+  return new Map(Object.keys(manifest.agents).map(to => [to, canConnect(manifest, from, to, graph)]));
+}

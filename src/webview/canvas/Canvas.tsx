@@ -14,9 +14,9 @@ import { AgentCard } from './AgentCard.js';
 import { ConnectContext, useConnect } from './connect.js';
 import { DetailContext, detailAt } from './detail.js';
 import { dropped, isPalette } from './drop.js';
-import { HandoffEdge, LinkEdge } from './HandoffEdge.js';
+import { EdgeLayer } from './EdgeLayer.js';
 import { MiniMap } from './MiniMap.js';
-import { type CanvasEdge, type CanvasNode, elementIdOf, syncEdges, syncNodes } from './nodes.js';
+import { type CanvasNode, elementIdOf, syncNodes } from './nodes.js';
 import { ArrowHead, ConnectionLine, Guides } from './Overlays.js';
 import { StateShape } from './StateShape.js';
 import { type Guide, snap } from './snap.js';
@@ -26,7 +26,6 @@ import { ZoomBar } from './ZoomBar.js';
 
 // Hoisted: a new object each time would mount every card again.
 const nodeTypes = { agent: AgentCard, store: StateShape, queue: StateShape };
-const edgeTypes = { handoff: HandoffEdge, link: LinkEdge };
 const nothing: never[] = [];
 const panButtons = [0, 1];
 const multiKeys = ['Shift', 'Meta', 'Control'];
@@ -41,7 +40,6 @@ export function Canvas({ locked }: { locked: boolean }) {
   const moved = useCanvas(state => state.moved);
   const active = selection.at(-1);
   const [nodes, setNodes] = useState<CanvasNode[]>(nothing);
-  const [edges, setEdges] = useState<CanvasEdge[]>(nothing);
   const [guides, setGuides] = useState<readonly Guide[]>(nothing);
   const holding = useRef(new Map<string, { x: number; y: number }>());
   const { connect, pointer } = useConnect();
@@ -52,7 +50,6 @@ export function Canvas({ locked }: { locked: boolean }) {
   useLayoutEffect(() => {
     if (!flow) return;
     setNodes(before => syncNodes(before, flow, selection, { moved, holding: holding.current }));
-    setEdges(before => syncEdges(before, flow, selection));
   }, [flow, selection, moved]);
 
   const { savedViewport } = useView(container, nodes.length > 0);
@@ -105,20 +102,9 @@ export function Canvas({ locked }: { locked: boolean }) {
       setNodes(nodesNow => syncNodes(nodesNow, flow, selection, { moved, holding: new Map() }));
   }, [designer, flow, selection, moved]);
 
-  const onEdgesChange = useCallback(
-    (changes: { type: string; id?: string; selected?: boolean }[]) => {
-      const chosen = new Map(
-        changes.filter(change => change.type === 'select').map(change => [change.id, change.selected]),
-      );
-      if (chosen.size === 0) return;
-      const { selection: now } = designer.store.get();
-      const kept = now.filter(ref => ref.kind !== 'handoff' || chosen.get(ref.id) !== false);
-      const added = [...chosen]
-        .filter(([id, selected]) => selected && !kept.some(ref => ref.kind === 'handoff' && ref.id === id))
-        .map(([id]) => ({ kind: 'handoff', id: id ?? '' }) as const);
-      designer.select([...kept, ...added]);
-    },
-    [designer],
+  const selectedHandoffs = useMemo(
+    () => new Set(selection.filter(ref => ref.kind === 'handoff').map(ref => ref.id)),
+    [selection],
   );
 
   const onMoveEnd = useCallback(
@@ -137,7 +123,6 @@ export function Canvas({ locked }: { locked: boolean }) {
   return (
     <ConnectContext value={connect}>
       <DetailContext value={detail}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: role application makes this one widget with its own keys */}
         <div
           ref={container}
           className={`canvas${locked ? ' locked' : ''}${connect.active ? ' connecting' : ''}`}
@@ -159,13 +144,10 @@ export function Canvas({ locked }: { locked: boolean }) {
           onDrop={event => dropped(event, designer, container.current)}
         >
           <ArrowHead />
-          <ReactFlow<CanvasNode, CanvasEdge>
+          <ReactFlow<CanvasNode>
             nodes={nodes}
-            edges={edges}
             nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
             onNodesChange={onNodesChange}
-            onEdgesChange={onEdgesChange}
             onNodeDragStop={onDragStop}
             onSelectionDragStop={onDragStop}
             onNodeDoubleClick={startRename}
@@ -176,7 +158,6 @@ export function Canvas({ locked }: { locked: boolean }) {
             nodesDraggable={!locked}
             nodesConnectable={false}
             nodesFocusable={false}
-            edgesFocusable={false}
             disableKeyboardA11y
             deleteKeyCode={null}
             selectionKeyCode="Shift"
@@ -191,6 +172,7 @@ export function Canvas({ locked }: { locked: boolean }) {
             proOptions={noAttribution}
           >
             {detail !== 'far' && <Background variant={BackgroundVariant.Dots} gap={20} size={1} />}
+            {flow && <EdgeLayer flow={flow} nodes={nodes} selected={selectedHandoffs} />}
             <Guides guides={guides} />
             {connect.active && pointer && <ConnectionLine active={connect.active} pointer={pointer} />}
           </ReactFlow>

@@ -1,28 +1,11 @@
-import { type Edge, type Node, Position as Side } from '@xyflow/react';
+import type { Node } from '@xyflow/react';
 import type { EntityRef, Position } from '../../contract/edit/intent.js';
 import { nodeIdOf } from '../../contract/index.js';
-import type { Flow, FlowEdge, FlowNode, HandoffData, NodeData } from '../flow.js';
+import type { Flow, FlowNode, HandoffData, NodeData } from '../flow.js';
 import { roleWords } from '../words.js';
 import { sizes } from './sizes.js';
 
 export type CanvasNode = Node<NodeData>;
-export type CanvasEdge = Edge<HandoffData | Record<string, never>>;
-
-/** Edges start and end at a card's middle; `route` finds the way from there. One object per kind keeps identity. */
-const handlesOf = Object.fromEntries(
-  Object.entries(sizes).map(([kind, { width, height }]) => [
-    kind,
-    (['source', 'target'] as const).map(type => ({
-      type,
-      id: null,
-      position: type === 'source' ? Side.Right : Side.Left,
-      x: width / 2,
-      y: height / 2,
-      width: 0,
-      height: 0,
-    })),
-  ]),
-);
 
 const domAttributes = { 'aria-roledescription': undefined, role: 'presentation' } as const;
 
@@ -37,7 +20,6 @@ function toNode(node: FlowNode, position: Position, selected: boolean): CanvasNo
     ...size,
     // Known from the start, so that nothing is measured.
     measured: size,
-    handles: handlesOf[node.kind] as NonNullable<CanvasNode['handles']>,
     domAttributes: domAttributes as NonNullable<CanvasNode['domAttributes']>,
   };
 }
@@ -70,54 +52,6 @@ export function syncNodes(
       old.position.y === position.y
       ? old
       : toNode(node, position, selected);
-  });
-}
-
-const linkAttributes = { 'aria-roledescription': undefined, 'aria-hidden': true } as const;
-
-function toEdge(edge: FlowEdge, selected: boolean): CanvasEdge {
-  if (!edge.handoff)
-    return {
-      id: edge.id,
-      type: 'link',
-      source: edge.source,
-      target: edge.target,
-      data: {},
-      selectable: false,
-      focusable: false,
-      ariaLabel: null as never,
-      domAttributes: linkAttributes as NonNullable<CanvasEdge['domAttributes']>,
-    };
-  return {
-    id: edge.id,
-    type: 'handoff',
-    source: edge.source,
-    target: edge.target,
-    data: edge.handoff,
-    selected,
-    ariaLabel: handoffName(edge.handoff),
-    domAttributes: { 'aria-roledescription': 'handoff' },
-  };
-}
-
-/** The canvas library's edges for a drawing; unchanged ones stay the same objects. */
-export function syncEdges(
-  before: readonly CanvasEdge[],
-  flow: Flow,
-  selection: readonly EntityRef[],
-): CanvasEdge[] {
-  const known = new Map(before.map(edge => [edge.id, edge]));
-  const chosen = new Set(selection.filter(ref => ref.kind === 'handoff').map(ref => ref.id));
-  return flow.edges.map(edge => {
-    const selected = edge.handoff !== undefined && chosen.has(edge.id);
-    const old = known.get(edge.id);
-    return old &&
-      (edge.handoff ? old.data === edge.handoff : old.type === 'link') &&
-      old.source === edge.source &&
-      old.target === edge.target &&
-      (old.selected ?? false) === selected
-      ? old
-      : toEdge(edge, selected);
   });
 }
 

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { AgentRole } from '../../contract/manifest/agent.js';
 import type { PatternId } from '../../contract/manifest/workflow.js';
 
-const Card = ({ x, y, role }: { x: number; y: number; role: AgentRole }) => (
-  <g data-role={role} className="thumb-card">
+const Card = ({ x, y, as }: { x: number; y: number; as: AgentRole }) => (
+  <g data-role={as} className="thumb-card">
     <rect x={x} y={y} width="44" height="24" rx="4" />
     <path className="thumb-stripe" d={`M${x + 3},${y + 4}v16`} />
     <path className="thumb-text" d={`M${x + 10},${y + 9}h20M${x + 10},${y + 15}h26`} />
@@ -30,9 +30,9 @@ export const thumbnails: Readonly<Record<PatternId, ReactNode>> = {
     <>
       <path className="thumb-line" d="M56,66h36M148,66h36" />
       <path className="thumb-head" d="M92,66l-6,-3.5v7zM184,66l-6,-3.5v7z" />
-      <Card x={10} y={54} role="step" />
-      <Card x={98} y={54} role="step" />
-      <Card x={188} y={54} role="step" />
+      <Card x={10} y={54} as="step" />
+      <Card x={98} y={54} as="step" />
+      <Card x={188} y={54} as="step" />
     </>,
   ),
   'supervisor-worker': picture(
@@ -41,10 +41,10 @@ export const thumbnails: Readonly<Record<PatternId, ReactNode>> = {
       <path className="thumb-head" d="M164,24l-6,-3.5v7zM164,54l-6,-3.5v7zM164,90l-6,-3.5v7z" />
       <path className="thumb-line back" d="M164,32C120,34 116,58 70,60M164,98C116,98 112,64 70,62" />
       <path className="thumb-link" d="M48,68v28" />
-      <Card x={26} y={42} role="supervisor" />
-      <Card x={166} y={12} role="worker" />
-      <Card x={166} y={44} role="worker" />
-      <Card x={166} y={80} role="worker" />
+      <Card x={26} y={42} as="supervisor" />
+      <Card x={166} y={12} as="worker" />
+      <Card x={166} y={44} as="worker" />
+      <Card x={166} y={80} as="worker" />
       <Store x={26} y={96} />
     </>,
   ),
@@ -56,9 +56,9 @@ export const thumbnails: Readonly<Record<PatternId, ReactNode>> = {
       />
       <path className="thumb-head" d="M200,78l-4,-7h7.5zM54,106l7.5,0.6l-3.4,6.2zM98,27l-6.4,-2.6l0.8,7z" />
       <path className="thumb-link" d="M120,42v16M164,90l-18,-8M78,92l18,-8" />
-      <Card x={98} y={14} role="peer" />
-      <Card x={172} y={82} role="peer" />
-      <Card x={22} y={82} role="peer" />
+      <Card x={98} y={14} as="peer" />
+      <Card x={172} y={82} as="peer" />
+      <Card x={22} y={82} as="peer" />
       <Store x={98} y={62} />
     </>,
   ),
@@ -70,11 +70,11 @@ export const thumbnails: Readonly<Record<PatternId, ReactNode>> = {
       />
       <path className="thumb-head" d="M54,22l6,-3.5v7zM186,22l-6,-3.5v7zM54,79l6,-3.5v7zM186,79l-6,-3.5v7z" />
       <path className="thumb-link" d="M120,66v28" />
-      <Card x={98} y={40} role="orchestrator" />
-      <Card x={8} y={10} role="worker" />
-      <Card x={188} y={10} role="worker" />
-      <Card x={8} y={68} role="worker" />
-      <Card x={188} y={68} role="worker" />
+      <Card x={98} y={40} as="orchestrator" />
+      <Card x={8} y={10} as="worker" />
+      <Card x={188} y={10} as="worker" />
+      <Card x={8} y={68} as="worker" />
+      <Card x={188} y={68} as="worker" />
       <Log x={98} y={96} />
     </>,
   ),

@@ -1,13 +1,114 @@
+import { useState } from 'react';
+import type { EntityRef } from '../../../contract/edit/intent.js';
+import { entityWords, pathOf } from '../../../contract/index.js';
+import { agentModel } from '../../../contract/manifest/agent.js';
+import { deadLetterQueueModel, sideEffectModel, storeModel } from '../../../contract/manifest/state.js';
+import { manifestModel } from '../../../contract/manifest/workflow.js';
+import { exists } from '../../state.js';
 import { useCanvas } from '../../store.js';
+import { Checklist } from './Checklist.js';
+import { FormField } from './FormField.js';
+import { HandoffTabs } from './HandoffTabs.js';
+import { fieldsOf } from './model.js';
+import { Problems } from './Problems.js';
+import { RawSchema } from './RawSchema.js';
+import { Splitter } from './Splitter.js';
 
-/** Details of what is selected. */
+const models = {
+  agent: agentModel,
+  store: storeModel,
+  deadLetterQueue: deadLetterQueueModel,
+  sideEffect: sideEffectModel,
+} as const;
+
+/** Fields of the workflow as a whole that are set here; its collections are the canvas itself. */
+const workflowKeys = new Set([
+  'description',
+  'hopLimit',
+  'checkpoints',
+  'eventLog',
+  'formats',
+  'samples',
+  'generate',
+]);
+
+/** Details of what is selected: generated from the contract model, with its problems and its contract in sight. */
 export function Inspector() {
   const selection = useCanvas(state => state.selection);
-  const manifest = useCanvas(state => state.drawing?.manifest);
+  const drawing = useCanvas(state => state.drawing);
+  const [width, setWidth] = useState(340);
   const [only] = selection;
+  const ref = selection.length === 1 && only && drawing && exists(drawing, only) ? only : undefined;
   return (
-    <aside className="side right inspector" aria-label="Inspector">
-      <h2>{selection.length === 1 ? only?.id : manifest?.name}</h2>
+    <aside className="side right inspector" aria-label="Inspector" style={{ width }}>
+      <Splitter width={width} onResize={setWidth} />
+      {selection.length > 1 ? (
+        <p className="inspector-many">
+          <b>{selection.length} selected.</b> Arrow keys move them together; right-click (or Shift+F10) aligns
+          and spreads them.
+        </p>
+      ) : (
+        <Details key={ref ? `${ref.kind}:${ref.id}` : ''} target={ref} />
+      )}
     </aside>
+  );
+}
+
+function Details({ target }: { target: EntityRef | undefined }) {
+  const manifest = useCanvas(state => state.drawing?.manifest);
+  if (!manifest) return null;
+  if (target?.kind === 'handoff') {
+    const handoff = manifest.handoffs[target.id];
+    if (!handoff) return null;
+    return (
+      <>
+        <Title word={`${handoff.from} → ${handoff.to}`} kind="handoff" />
+        <HandoffTabs id={target.id} handoff={handoff} />
+        <div className="inspector-foot">
+          <Problems target={target} />
+          <Checklist id={target.id} handoff={handoff} />
+        </div>
+      </>
+    );
+  }
+  if (target?.kind === 'type')
+    return (
+      <>
+        <Title word={target.id} kind="type" />
+        <div className="inspector-body">
+          <RawSchema path={pathOf(target)} label={`Schema of ${target.id}`} lines={22} />
+        </div>
+        <div className="inspector-foot">
+          <Problems target={target} />
+        </div>
+      </>
+    );
+  const at = target ? pathOf(target) : [];
+  const fields = target
+    ? fieldsOf(models[target.kind])
+    : fieldsOf(manifestModel).filter(field => workflowKeys.has(field.key));
+  return (
+    <>
+      <Title word={target?.id ?? manifest.name} kind={target ? entityWords[target.kind] : 'workflow'} />
+      <div className="inspector-body">
+        {fields.map((field, i) => (
+          <FormField key={field.key} field={field} at={at} first={i === 0} />
+        ))}
+      </div>
+      <div className="inspector-foot">
+        <Problems target={target} />
+      </div>
+    </>
+  );
+}
+
+function Title({ word, kind }: { word: string; kind: string }) {
+  return (
+    <h2 className="inspector-title">
+      <span className="inspector-name" title={word}>
+        {word}
+      </span>
+      <span className="inspector-kind">{kind}</span>
+    </h2>
   );
 }

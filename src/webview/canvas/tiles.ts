@@ -1,0 +1,35 @@
+import type { Position } from '../../contract/edit/intent.js';
+import type { Size } from './sizes.js';
+
+/** What is seen, in canvas pixels, rounded outwards to whole tiles so that it changes seldom while panning. */
+export interface Tile {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const tileSize = 512;
+
+/** The seen tiles as a string, which is equal while they are. */
+export function tileOf(
+  [x, y, zoom]: readonly [number, number, number],
+  width: number,
+  height: number,
+): string {
+  const low = (offset: number) => Math.floor(-offset / zoom / tileSize - 0.5);
+  const high = (offset: number, length: number) => Math.ceil((length - offset) / zoom / tileSize + 0.5);
+  return `${low(x)},${low(y)},${high(x, width)},${high(y, height)}`;
+}
+
+export function readTile(key: string): Tile {
+  const [left = 0, top = 0, right = 0, bottom = 0] = key.split(',').map(part => Number(part) * tileSize);
+  return { left, top, right, bottom };
+}
+
+/** True when the box around two cards touches the seen part: then the line between them may. */
+export const isNear = (tile: Tile, a: Position, b: Position, size: Size): boolean =>
+  Math.min(a.x, b.x) < tile.right &&
+  Math.max(a.x, b.x) + size.width > tile.left &&
+  Math.min(a.y, b.y) < tile.bottom &&
+  Math.max(a.y, b.y) + size.height > tile.top;

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { type Handoff, payloadTypeName } from '../../../contract/index.js';
+import { handoffModel } from '../../../contract/manifest/handoff.js';
+import { Choice } from '../../controls/Choice.js';
+import { lockReason } from '../../state.js';
+import { useCanvas, useDesigner } from '../../store.js';
+import { plural } from '../../words.js';
+import { FieldTable } from './FieldTable.js';
+import { FormField } from './FormField.js';
+import { fieldsOf } from './model.js';
+import { payloadHome } from './payload-edits.js';
+import { RawSchema } from './RawSchema.js';
+
+const inline = '';
+
+/** What crosses: its type, its version, its fields as a table and as a schema, kept in step. */
+export function PayloadTab({ id, handoff }: { id: string; handoff: Handoff }) {
+  const designer = useDesigner();
+  const manifest = useCanvas(state => state.drawing?.manifest);
+  const locked = useCanvas(state => lockReason(state) !== undefined);
+  const [raw, setRaw] = useState(false);
+  if (!manifest) return null;
+  const typeName = payloadTypeName(handoff);
+  const home = payloadHome(manifest, id, handoff);
+  const version = fieldsOf(handoffModel).find(field => field.key === 'version');
+  const users = typeName
+    ? Object.values(manifest.handoffs).filter(other => payloadTypeName(other) === typeName).length
+    : 0;
+
+  function chooseType(name: string) {
+    const value =
+      name === inline
+        ? { type: 'object', properties: {}, required: [] }
+        : { $ref: `#/types/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` };
+    designer.edit(name === inline ? `Declare the payload of ${id} inline` : `Send ${name} over ${id}`, [
+      { type: 'set', path: ['handoffs', id, 'payload'], value },
+    ]);
+  }
+
+  return (
+    <div className="inspector-body">
+      <div className="form-row">
+        <span className="form-label" title="The named type that crosses, or a schema of its own">
+          Type
+        </span>
+        <Choice
+          label="Payload type"
+          value={typeName ?? inline}
+          disabled={locked}
+          first
+          options={[
+            { value: inline, label: 'declared inline' },
+            ...Object.keys(manifest.types ?? {}).map(name => ({ value: name, label: name })),
+          ]}
+          onChange={chooseType}
+        />
+      </div>
+      {version && <FormField field={version} at={['handoffs', id]} />}
+      {typeName && users > 1 && (
+        <p className="form-help">
+          {typeName} crosses {plural(users, 'handoff')}: a change here changes all of them.
+        </p>
+      )}
+      <div className="payload-views">
+        <FieldTable id={id} handoff={handoff} home={home} />
+        <div className={`payload-raw${raw ? ' open' : ''}`}>
+          <button type="button" className="raw-toggle" aria-expanded={raw} onClick={() => setRaw(!raw)}>
+            <i className={`codicon codicon-chevron-${raw ? 'down' : 'right'}`} aria-hidden="true" /> Schema
+          </button>
+          {home && <RawSchema path={home} label={`Schema of ${typeName ?? id}`} lines={14} />}
+        </div>
+      </div>
+    </div>
+  );
+}
