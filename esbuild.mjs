@@ -49,7 +49,11 @@ const bundles = {
     ...node,
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
+    // A dependency asks for its own URL, which CommonJS does not have.
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: {
+      js: "#!/usr/bin/env node\nconst importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
+    },
   },
   web: {
     ...common,

@@ -29,7 +29,9 @@ export function checkDrift(subject: DriftSubject, options: CheckDriftOptions): r
   const context: DriftContext = {
     subject,
     outputs: guard('outputs', () => outputsOf(subject)),
-    changes: guard('changes', () => withoutSuppressed(changesOf(subject), subject.manifest, options.today)),
+    changes: guard('changes', () =>
+      withoutSuppressed(changesOf(subject, subject.baseline), subject.manifest, options.today),
+    ),
   };
   const rules = options.rules ?? driftRules;
   const found = rules.flatMap(rule => guard(rule.id, () => rule.check(context)));

@@ -1,4 +1,5 @@
 import { inspectWorkflow } from '../../drift/inspect.js';
+import { expectOneFor, openBaseline } from '../baseline.js';
 import type { Command } from '../command.js';
 import { diskFiles } from '../disk/disk-files.js';
 import type { Io } from '../io.js';
@@ -14,6 +15,12 @@ export const check: Command = {
   summary: 'Finds problems in contracts, and generated files that have drifted. Changes nothing.',
   operands: '[MANIFEST|FOLDER|GLOB …]',
   options: {
+    against: {
+      type: 'string',
+      short: 'a',
+      value: 'REF|FILE',
+      description: 'Compares contracts with a git ref, or with a manifest file: breaks need new versions.',
+    },
     ...reportOptions,
     root: {
       type: 'string',
@@ -30,11 +37,14 @@ Exit code 1 when there are errors (or more warnings than --max-warnings allows).
 Examples:
   handoff check
   handoff check flows/triage.handoff.json --max-warnings 0
+  handoff check --against origin/main
   handoff check --format sarif --output handoff.sarif`,
   async run({ operands, options, io }) {
     const workflows = await openWorkflows(io, operands, options.text('root'));
+    const against = options.text('against');
+    if (against !== undefined) await expectOneFor(io, against, workflows);
     const found: ReportedProblem[] = [];
-    for (const workflow of workflows) found.push(...(await checkWorkflow(io, workflow)));
+    for (const workflow of workflows) found.push(...(await checkWorkflow(io, workflow, against)));
     return printReport(
       { manifests: workflows.map(workflow => workflow.shown), problems: inReadingOrder(found) },
       options,
@@ -43,11 +53,18 @@ Examples:
   },
 };
 
-async function checkWorkflow(io: Io, workflow: Workflow): Promise<readonly ReportedProblem[]> {
+async function checkWorkflow(
+  io: Io,
+  workflow: Workflow,
+  against: string | undefined,
+): Promise<readonly ReportedProblem[]> {
+  const { baseline, problem } = against === undefined ? {} : await openBaseline(io, workflow, against);
   const { problems, gathered } = await inspectWorkflow(workflow.parsed, workflow.name, diskFiles(workflow), {
     today: io.today,
     samples: true,
     sources: true,
+    ...(baseline && { baseline }),
   });
-  return locateProblems(io, workflow, problems, textsOf(gathered));
+  const all = problem ? [problem, ...problems] : problems;
+  return locateProblems(io, workflow, all, textsOf(gathered));
 }

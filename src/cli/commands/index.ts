@@ -1,6 +1,7 @@
 import type { Command } from '../command.js';
 import { check } from './check.js';
 import { compat } from './compat.js';
+import { diff } from './diff.js';
 import { generate } from './generate.js';
 import { helpOf } from './help.js';
 import { newWorkflow } from './new.js';
@@ -11,6 +12,7 @@ export const commands: readonly Command[] = [
   newWorkflow,
   generate,
   check,
+  diff,
   compat,
   helpOf(() => commands),
   version,

@@ -1,8 +1,7 @@
-import type { DriftSubject } from '../subject.js';
+import type { Documents } from './closure.js';
 import { compareContracts, type HandoffDiff } from './compare-contracts.js';
 import { compareSchemas } from './compare-schemas.js';
 
-/** What changed since the subject's baseline; nothing without one. */
-export function changesOf({ manifest, files, baseline }: DriftSubject): readonly HandoffDiff[] {
-  return baseline ? compareContracts(baseline, { manifest, files }, compareSchemas) : [];
-}
+/** What changed since a baseline, judged by containment; nothing without one. */
+export const changesOf = (now: Documents, baseline: Documents | undefined): readonly HandoffDiff[] =>
+  baseline ? compareContracts(baseline, now, compareSchemas) : [];

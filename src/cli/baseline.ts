@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { type Problem, parseManifest } from '../contract/index.js';
+import { gatherReferences } from '../drift/gather/references.js';
+import type { Files } from '../drift/gather.js';
+import type { Baseline } from '../drift/subject.js';
+import type { Json } from '../schema/json.js';
+import { diskFiles } from './disk/disk-files.js';
+import { InputError } from './exit.js';
+import { commitFiles, findCommit, readBlob } from './git.js';
+import type { Io } from './io.js';
+import { findRoot, readInput, type Workflow } from './workspace.js';
+
+/** A workflow's baseline; `problem` says why there is none although there should be. */
+export interface OpenedBaseline {
+  readonly baseline?: Baseline;
+  readonly problem?: Problem;
+}
+
+/**
+ * Opens what a workflow is compared with: a manifest file, or the manifest as it was in a git commit. A workflow that
+ * the commit does not have is new, and has no baseline. Throws `InputError` when `against` names neither.
+ */
+export async function openBaseline(io: Io, workflow: Workflow, against: string): Promise<OpenedBaseline> {
+  const file = resolve(io.cwd, against);
+  if (await isFile(file)) {
+    const home = {
+      folder: resolve(file, '..'),
+      root: await findRoot(io, resolve(file, '..'), undefined, against),
+    };
+    return read(await readInput(file, against), against, diskFiles(home));
+  }
+  const commit = await findCommit(workflow.folder, against);
+  const blob = await readBlob(commit, join(workflow.folder, workflow.name));
+  if (blob.kind === 'missing') return {};
+  if (blob.kind === 'refused') return { problem: unreadable(against, blob.reason) };
+  return read(blob.text, against, commitFiles(workflow, commit));
+}
+
+async function read(text: string, label: string, files: Files): Promise<OpenedBaseline> {
+  const parsed = parseManifest(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  if (!parsed.manifest)
+    return { problem: unreadable(label, parsed.problems[0]?.message ?? 'it is no manifest') };
+  const { files: texts } = await gatherReferences(parsed.manifest as Json, files);
+  return { baseline: { manifest: parsed.manifest, text: parsed.text, files: texts, label } };
+}
+
+const unreadable = (label: string, why: string): Problem => ({
+  code: 'baseline-unreadable',
+  severity: 'warning',
+  message: `The contract at ${label} cannot be read, so nothing is compared with it: ${why}`,
+  path: [],
+});
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** A file is the baseline of one workflow only. */
+export async function expectOneFor(io: Io, against: string, workflows: readonly Workflow[]): Promise<void> {
+  if (workflows.length > 1 && (await isFile(resolve(io.cwd, against))))
+    throw new InputError(
+      `${against} is a file, so it can be compared with one workflow only, not with ${workflows.length}.`,
+      'Name the workflow to compare it with.',
+    );
+}
