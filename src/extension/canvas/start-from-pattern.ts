@@ -11,11 +11,16 @@ export async function startFromPattern(
   document: vscode.TextDocument,
   pattern: PatternId,
 ): Promise<void> {
-  const result = await editDocument(document, ({ text }) => {
-    if (!isBlank(text)) return { reason: vscode.l10n.t('The document is not empty any more.') };
+  const result = await editDocument(document, ({ text, empty, json }) => {
+    if (!empty && Object.keys(json ?? { some: 1 }).length > 0)
+      return { reason: vscode.l10n.t('The document is not empty any more.') };
     const starter = patternOf(pattern)?.starter(starterName(workflowName(document.uri)));
     if (starter === undefined) return { reason: vscode.l10n.t('There is no pattern {0}.', pattern) };
-    return { edits: [{ offset: 0, length: text.length, text: starter }] };
+    // A comment at the top, such as a licence, stays.
+    const comments = empty ? text.trim() : '';
+    return {
+      edits: [{ offset: 0, length: text.length, text: comments ? `${comments}\n${starter}` : starter }],
+    };
   });
   if (result.outcome === 'applied') {
     await document.save();
@@ -24,9 +29,6 @@ export async function startFromPattern(
   log.warn(`Starting from ${pattern} was refused: ${result.reason}`);
   void vscode.window.showWarningMessage(result.reason);
 }
-
-/** True for a document that has no workflow in it yet. */
-const isBlank = (text: string): boolean => /^\s*(\{\s*\})?\s*$/.test(text);
 
 /** A file's name as a workflow's name: what names do not allow becomes a hyphen. */
 export function starterName(name: string): string {

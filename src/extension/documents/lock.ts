@@ -22,7 +22,8 @@ export function lockOf(document: vscode.TextDocument, parsed: ParsedManifest): L
       ),
     };
   }
-  if (parsed.editable) return undefined;
+  // An array or a string is well-formed, and still nothing that an agent could be added to.
+  if (parsed.editable && (parsed.json !== undefined || parsed.empty)) return undefined;
   const first = parsed.problems.find(problem => problem.severity === 'error');
   return {
     reason: 'syntax',

@@ -162,7 +162,7 @@ async function findDrift(
   const found = await gather(parsed.manifest, baseName(manifest), noting);
   return {
     read,
-    drift: [...found.problems, ...found.generated.problems, ...checkDrift(found.subject)],
+    drift: [...found.problems, ...found.generated.problems, ...checkDrift(found.subject, { today: today() })],
     texts: found.subject.actual,
   };
 }

@@ -28,7 +28,7 @@ function brokenTexts(): Map<string, string> {
   texts.set('array', '[1, 2, 3]\n');
   texts.set('string', '"handoff"\n');
   texts.set('number', '12345678901234567890\n');
-  texts.set('binary', '\u0000\u0001\u0002{"a"');
+  texts.set('control', '{\u0001"a"');
   texts.set('deep', `${'['.repeat(5000)}${']'.repeat(5000)}`);
   texts.set('unterminated', '{ "name": "x');
   texts.set('proto', good.replace('"agents": {', '"agents": { "intake": { "role": "step" },'));
