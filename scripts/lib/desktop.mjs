@@ -7,10 +7,10 @@ import { findProgram } from './browser.mjs';
 const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
-/** The `code` command of a desktop VS Code, or of a fork. @returns {string | undefined} */
+/** The `code` command of a desktop VS Code, or of its free build. @returns {string | undefined} */
 export function findCodeCommand() {
   if (!hasDisplay()) return undefined;
-  const names = ['code', 'code-insiders', 'codium', 'cursor'];
+  const names = ['code', 'code-insiders', 'codium'];
   return names
     .flatMap(name => [name, `${name}.cmd`])
     .map(findProgram)

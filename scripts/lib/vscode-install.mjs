@@ -36,13 +36,9 @@ function pathsIn(home) {
 export const vscodeRelease = version =>
   JSON.parse(fs.readFileSync(path.join(vscodePaths(version).server, 'package.json'), 'utf8')).version;
 
-// What no test needs and what takes most of the room.
-const PRUNED = [
-  'node_modules/@github',
-  'node_modules/@microsoft/mxc-sdk',
-  'extensions/copilot',
-  'extensions/mermaid-markdown-features',
-];
+// What no test needs and what takes most of the room: big built-in extensions, and parts for other systems.
+const PRUNED = ['node_modules/@github', 'node_modules/@microsoft/mxc-sdk'];
+const BIG_EXTENSION = 20_000_000;
 
 /** Native modules that would have to be compiled, and what stands in for them. @type {[string, string][]} */
 const NATIVES = [
@@ -93,7 +89,14 @@ async function fill(home, source) {
     const folder = path.join(server, 'node_modules', name);
     if (fs.existsSync(folder)) replaceMain(folder, path.join(STAND_INS, standIn));
   }
-  for (const folder of PRUNED) fs.rmSync(path.join(server, folder), { recursive: true, force: true });
+  const extensions = path.join(server, 'extensions');
+  const big = fs
+    .readdirSync(extensions)
+    .map(name => path.join(extensions, name))
+    .filter(folder => sizeOf(folder) > BIG_EXTENSION);
+  for (const folder of [...PRUNED.map(name => path.join(server, name)), ...big]) {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
   for (const folder of ['include', 'share']) {
     fs.rmSync(path.join(path.dirname(node), '..', folder), { recursive: true, force: true });
   }
@@ -104,4 +107,11 @@ function replaceMain(folder, file) {
   const { name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
   fs.copyFileSync(file, path.join(folder, 'index.cjs'));
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name, version, main: 'index.cjs' }));
+}
+
+/** Bytes below a folder, or of a file. @param {string} place @returns {number} */
+function sizeOf(place) {
+  const stats = fs.lstatSync(place);
+  if (!stats.isDirectory()) return stats.size;
+  return fs.readdirSync(place).reduce((total, name) => total + sizeOf(path.join(place, name)), 0);
 }
