@@ -154,7 +154,7 @@ function isUnicodeLabel(label: string): boolean {
   if (label !== label.normalize('NFC') || /^\p{M}/u.test(label)) return false;
   // Letters, digits and marks without compatibility or upper-case forms; and the contextual exceptions below.
   if (
-    !/^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}\-\u00b7\u0375\u05f3\u05f4\u30fb\u200c\u200d\u06fd\u06fe\u0f0b\u3007]+$/u.test(
+    !/^(?:[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}\-\u00b7\u0375\u05f3\u05f4\u30fb\u06fd\u06fe\u0f0b\u3007]|\u200c|\u200d)+$/u.test(
       label,
     )
   )
@@ -333,6 +333,7 @@ export const isIriReference = (text: string): boolean =>
   isUriReference(text.replace(beyondAscii, 'a'));
 
 const templatePattern =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 6570 leaves control characters out of literals.
   /^(?:[^\x00-\x20"'<>\\^`{|}%]|%[\da-f]{2}|\{[+#./;?&=,!@|]?(?:[\w]|%[\da-f]{2})(?:\.?(?:\w|%[\da-f]{2}))*(?::[1-9]\d{0,3}|\*)?(?:,(?:\w|%[\da-f]{2})(?:\.?(?:\w|%[\da-f]{2}))*(?::[1-9]\d{0,3}|\*)?)*\})*$/i;
 
 /** RFC 6570 URI template. */

@@ -1,15 +1,19 @@
-const reserved = new Set(
+const keywords = new Set(
   (
-    'abstract any arguments as asserts async await bigint boolean break case catch class const constructor continue ' +
-    'debugger declare default delete do else enum eval export extends false finally for from function get global ' +
-    'globalthis if implements import in infer infinity instanceof interface intrinsic is keyof let module namespace ' +
-    'nan never new null number object of out override package private protected public readonly require return ' +
-    'satisfies set static string super switch symbol this throw true try type typeof undefined unique unknown using ' +
-    'var void while with yield ' +
-    // Global names that generated code or its readers rely on; shadowing them would confuse at best.
-    'array awaited date error exclude exclude extract function json map math nonnullable object omit parameters partial ' +
-    'pick promise propertykey proxy readonly readonlyarray record reflect regexp required returntype uint8array weakmap ' +
-    'process window document globalthis self buffer url console __proto__ prototype z'
+    'abstract any arguments as async await bigint boolean break case catch class const continue debugger declare default ' +
+    'delete do else enum eval export extends false finally for function if implements import in infer instanceof interface ' +
+    'keyof let module namespace never new null number object package private protected public return static string super ' +
+    'switch symbol this throw true try type typeof undefined unique unknown using var void while with yield ' +
+    'constructor prototype globalThis global window document process require exports self console'
+  ).split(' '),
+);
+
+// Built-in type names that generated code or its readers rely on.
+const builtIns = new Set(
+  (
+    'Array ArrayBuffer Awaited BigInt Boolean Buffer Date Error Exclude Extract Function Infinity InstanceType Iterable ' +
+    'JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Pick Promise PropertyKey Proxy Readonly ' +
+    'ReadonlyArray ReadonlyMap ReadonlySet Record Reflect RegExp Required ReturnType Set String Symbol Uint8Array WeakMap'
   ).split(' '),
 );
 
@@ -19,7 +23,9 @@ const reserved = new Set(
  */
 export function identifier(text: string, taken: Set<string>, style: 'pascal' | 'camel' = 'pascal'): string {
   const base = bare(text, style);
-  const first = reserved.has(base.toLowerCase()) ? `${base}${style === 'pascal' ? 'Type' : 'Value'}` : base;
+  const first = (style === 'pascal' ? builtIns : keywords).has(base)
+    ? `${base}${style === 'pascal' ? 'Type' : 'Value'}`
+    : base;
   let name = first;
   for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${first}${/\d$/.test(first) ? '_' : ''}${n}`;
   taken.add(name.toLowerCase());

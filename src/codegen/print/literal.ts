@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../schema/json.js';
 import { escapeUnsafe } from './escape.js';
-import { type Doc, fill, group, ifBroken, indent, join, line, softline } from './layout.js';
+import { type Doc, fill, group, hardline, ifBroken, indent, join, line, softline } from './layout.js';
 
 const short: Record<string, string> = {
   '\n': '\\n',
@@ -38,13 +38,21 @@ export function literal(value: Json): Doc {
   return group(['{', indent([line, join([',', line], members)]), ifBroken(','), line, '}']);
 }
 
-/** An array literal; `packed` fills lines with as many items as fit, as prettier does with numbers. */
-export function arrayOf(items: readonly Doc[], packed = false): Doc {
+/** An array literal; `packed` fills lines with as many items as fit, as prettier does with numbers; `broken` puts one to a line. */
+export function arrayOf(items: readonly Doc[], packed = false, broken = false): Doc {
   if (items.length === 0) return '[]';
   const content = packed
     ? fill(items.map((item, i) => `${item}${i < items.length - 1 ? ',' : ''}`))
     : join([',', line], items);
-  return group(['[', indent([softline, content]), ifBroken(','), softline, ']']);
+  return group(['[', indent([broken ? hardline : softline, content]), ifBroken(','), softline, ']']);
+}
+
+/** Several objects, or several arrays, of more than one member each: one to a line, as prettier has it. */
+function isTable(value: readonly Json[]): boolean {
+  const isRow = (item: Json) => typeof item === 'object' && item !== null && Object.keys(item).length > 1;
+  return (
+    value.length > 1 && value.every(item => isRow(item) && Array.isArray(item) === Array.isArray(value[0]))
+  );
 }
 
 const isNumber = (value: Json): boolean => typeof value === 'number';

@@ -32,7 +32,7 @@ export interface Unit {
 const moduleName = /^(is|check|report|explain|evaluate)\p{Lu}|(Pattern|Names|Values|Constant)(_?\d+)*$/u;
 
 const localReserved =
-  'value issues at depth before report own index key isobject hasown hasonly countproperties countwhere isatleast isatmost ismultipleof isequal isunique maxdepth nothingevaluated iskeyevaluated isitemevaluated addkeys pointerstep reportunknown lengthof infinity'.split(
+  'value issues at depth before report own index key isobject isinteger hasown hasonly countproperties countwhere isatleast isatmost ismultipleof isequal isunique maxdepth nothingevaluated iskeyevaluated isitemevaluated addkeys pointerstep reportunknown lengthof infinity'.split(
     ' ',
   );
 

@@ -2,6 +2,7 @@ import { escapeUnsafe } from '../print/escape.js';
 import {
   type Doc,
   group,
+  ifBroken,
   indent,
   join,
   line,
@@ -163,7 +164,7 @@ function complain({ at, keyword, message }: Complaint, out: Printer): Doc {
 }
 
 const callLayout = (name: string, args: readonly string[]): Doc =>
-  group([name, '(', indent([softline, join([',', line], args)]), softline, ')']);
+  group([name, '(', indent([softline, join([',', line], args), ifBroken(',')]), softline, ')']);
 
 /** The expression for the JSON Pointer of a place. */
 function place(at: Location, out: Printer): string {

@@ -1,0 +1,44 @@
+import { isObject, type JsonSchema } from '../../schema/json.js';
+import { literal, render } from '../print/index.js';
+
+const tags = [
+  'format',
+  'pattern',
+  'minimum',
+  'exclusiveMinimum',
+  'maximum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+];
+
+/** What a doc comment says of a schema: its description (or title), unit, bounds and default. Empty = nothing to say. */
+export function docOf(schema: JsonSchema): string {
+  if (!isObject(schema)) return '';
+  const text =
+    typeof schema.description === 'string'
+      ? schema.description
+      : typeof schema.title === 'string'
+        ? schema.title
+        : '';
+  const lines = text.trim() === '' ? [] : [text.trim()];
+  const unit = schema['x-unit'] ?? schema.unit;
+  if (typeof unit === 'string') lines.push(`@unit ${oneLine(unit)}`);
+  for (const tag of tags) {
+    const value = schema[tag];
+    if (typeof value === 'string' || typeof value === 'number')
+      lines.push(`@${tag} ${oneLine(String(value))}`);
+  }
+  if (schema.default !== undefined)
+    lines.push(`@default ${oneLine(render(literal(schema.default), Number.POSITIVE_INFINITY))}`);
+  if (schema.deprecated === true) lines.push('@deprecated');
+  return lines.join('\n');
+}
+
+const oneLine = (text: string): string => {
+  const flat = text.replace(/\s+/g, ' ');
+  return flat.length <= 120 ? flat : `${[...flat].slice(0, 119).join('')}…`;
+};

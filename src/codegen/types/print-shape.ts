@@ -1,0 +1,118 @@
+import {
+  comment,
+  type Doc,
+  group,
+  hardline,
+  ifBroken,
+  indent,
+  isPlainKey,
+  join,
+  line,
+  numberLiteral,
+  softline,
+  stringLiteral,
+} from '../print/index.js';
+import { type Member, type Shape, union } from './shape.js';
+
+/** Where a type stands, which decides about parentheses and indentation. */
+type Position = 'top' | 'element' | 'tuple' | 'part';
+
+/** Lays a shape out as a TypeScript type. */
+export function layoutOfShape(shape: Shape, position: Position = 'top'): Doc {
+  switch (shape.kind) {
+    case 'literal':
+      return typeof shape.value === 'string'
+        ? stringLiteral(shape.value)
+        : typeof shape.value === 'number'
+          ? numberLiteral(shape.value)
+          : String(shape.value);
+    case 'name':
+      return shape.name;
+    case 'array':
+      return [layoutOfShape(shape.item, 'element'), '[]'];
+    case 'tuple':
+      return tuple(shape);
+    case 'object':
+      return objectLayout(shape);
+    case 'union':
+      return unionLayout(shape.parts, position);
+    case 'intersection': {
+      const parts = join(
+        ' & ',
+        shape.parts.map(part => layoutOfShape(part, 'part')),
+      );
+      return position === 'element' ? ['(', parts, ')'] : parts;
+    }
+    default:
+      return shape.kind;
+  }
+}
+
+function unionLayout(parts: readonly Shape[], position: Position): Doc {
+  const printed = parts.map(part => indent(layoutOfShape(part, 'part')));
+  const code = (start: Doc): Doc => [ifBroken([start, '| ']), join([line, '| '], printed)];
+  if (position === 'element' || position === 'part')
+    return ['(', group([indent(code(softline)), softline]), ')'];
+  return position === 'tuple' ? group(code('')) : group(indent(code(softline)));
+}
+
+function tuple({ items, required, rest }: Extract<Shape, { kind: 'tuple' }>): Doc {
+  const printed: Doc[] = items.map((item, i) =>
+    i < required ? layoutOfShape(item, 'tuple') : [layoutOfShape(item, 'element'), '?'],
+  );
+  if (rest) printed.push(['...', layoutOfShape(rest, 'element'), '[]']);
+  if (printed.length === 0) return '[]';
+  return group([
+    '[',
+    indent([softline, join([',', line], printed)]),
+    ifBroken(rest ? '' : ','),
+    softline,
+    ']',
+  ]);
+}
+
+function objectLayout(shape: Extract<Shape, { kind: 'object' }>): Doc {
+  const members = memberLines(shape);
+  if (members.length === 0) return 'Record<string, never>';
+  if (shape.members.size === 0 && shape.index) return record(shape.index);
+  const isSmall = members.length <= 2 && [...shape.members.values()].every(({ doc }) => doc === undefined);
+  const body = join([';', isSmall ? line : hardline], members);
+  return group([
+    '{',
+    indent([isSmall ? line : hardline, body]),
+    ifBroken(';'),
+    isSmall ? line : hardline,
+    '}',
+  ]);
+}
+
+const record = (index: Shape): Doc => ['Record<string, ', layoutOfShape(index, 'tuple'), '>'];
+
+/** The members of an object type, each with its doc comment, without separators. */
+export function memberLines({ members, index }: Extract<Shape, { kind: 'object' }>): Doc[] {
+  const lines: Doc[] = [...members].map(([key, member]) => memberLine(key, member));
+  if (index) lines.push(['[key: string]: ', layoutOfShape(indexShape(index, members))]);
+  return lines;
+}
+
+function memberLine(key: string, { shape, optional, doc }: Member): Doc {
+  const name = isPlainKey(key) ? key : stringLiteral(key);
+  const lines = doc === undefined ? [] : comment(doc, 90);
+  return [
+    ...lines.flatMap((text): Doc[] => [text, hardline]),
+    `${name}${optional ? '?' : ''}: `,
+    layoutOfShape(shape),
+  ];
+}
+
+/** TypeScript wants every member to fit the index signature, so the signature has to cover them all. */
+function indexShape(index: Shape, members: ReadonlyMap<string, Member>): Shape {
+  if (index.kind === 'unknown' || members.size === 0) return index;
+  const undefinedName: Shape = { kind: 'name', name: 'undefined' };
+  const some = [...members.values()];
+  return union([
+    index,
+    ...some.map(({ shape }) => shape),
+    ...(some.some(({ optional }) => optional) ? [undefinedName] : []),
+  ]);
+}

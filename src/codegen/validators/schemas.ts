@@ -1,0 +1,81 @@
+import { isObject, type JsonSchema } from '../../schema/json.js';
+import { arrayOf, createPrinter, type Declaration, type Doc, group, literal } from '../print/index.js';
+import { bundleSchema } from '../types/bundle.js';
+import type { PlannedType, TypePlan } from '../types/plan.js';
+
+/** How zod schemas are made. */
+export interface SchemaOptions {
+  /** Carries the JSON Schema inside, for `z.toJSONSchema` and what builds on it; on unless switched off. */
+  readonly jsonSchema?: boolean;
+}
+
+/**
+ * A zod schema `XSchema` for each asked-for type. Where zod means exactly what the JSON Schema means it is plain zod;
+ * everywhere else it carries the compiled check. `schemaOf` takes a guard for X, and plain zod must satisfy
+ * `z.ZodType<X>`: that ties schema and type at compile time. Specifiers: `types`, `validators`, `validation`, `zod`.
+ */
+export function emitSchemas(plan: TypePlan, options: SchemaOptions = {}): Declaration[] {
+  return plan.types.filter(type => type.wanted !== undefined).map(type => emitSchema(type, plan, options));
+}
+
+function emitSchema(type: PlannedType, plan: TypePlan, { jsonSchema = true }: SchemaOptions): Declaration {
+  const out = createPrinter();
+  const name = `${type.name}Schema`;
+  out.line(`/** Zod schema of ${type.name}. */`);
+  const plain = plainZod(type.schema);
+  if (plain) {
+    out.use('z', 'zod', false);
+    out.use(type.name, 'types', true);
+    out.line(group([`export const ${name} = `, plain, ` satisfies z.ZodType<${type.name}>;`]));
+    return {
+      ...out.done([name]),
+      imports: out.done([name]).imports.map(one => (one.name === 'z' ? { ...one, namespace: true } : one)),
+    };
+  }
+  const args: Doc[] = [
+    out.use(`is${type.name}`, 'validators'),
+    ', ',
+    out.use(`explain${type.name}`, 'validators'),
+  ];
+  out.use('schemaOf', 'validation');
+  out.line([
+    `export const ${name} = schemaOf(`,
+    args,
+    ...(jsonSchema ? [', ', literal(bundleSchema(type, plan))] : []),
+    ');',
+  ]);
+  return out.done([name]);
+}
+
+const documentation = new Set([
+  'title',
+  'description',
+  '$comment',
+  'examples',
+  '$schema',
+  '$id',
+  'deprecated',
+]);
+
+/** Plain zod, where it accepts exactly the same JSON values. */
+function plainZod(schema: JsonSchema): Doc | undefined {
+  if (!isObject(schema)) return undefined;
+  const keywords = Object.keys(schema)
+    .filter(keyword => !documentation.has(keyword))
+    .sort()
+    .join(' ');
+  if (
+    keywords === 'type' &&
+    (schema.type === 'string' || schema.type === 'boolean' || schema.type === 'null')
+  )
+    return `z.${schema.type}()`;
+  const isEnum = keywords === 'enum' || (keywords === 'enum type' && schema.type === 'string');
+  if (
+    isEnum &&
+    Array.isArray(schema.enum) &&
+    schema.enum.length > 0 &&
+    schema.enum.every(value => typeof value === 'string' && value !== '__proto__')
+  )
+    return ['z.enum(', arrayOf([...new Set(schema.enum)].map(literal)), ')'];
+  return undefined;
+}
