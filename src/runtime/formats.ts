@@ -56,13 +56,13 @@ function isTimeAt(text: string, at: number): boolean {
 }
 
 /** RFC 3339 `full-date`. */
-export const isDate = (text: string): boolean => text.length === 10 && isDateAt(text);
+export const fitsDate = (text: string): boolean => text.length === 10 && isDateAt(text);
 
 /** RFC 3339 `full-time`. */
-export const isTime = (text: string): boolean => text.length >= 9 && isTimeAt(text, 0);
+export const fitsTime = (text: string): boolean => text.length >= 9 && isTimeAt(text, 0);
 
 /** RFC 3339 `date-time`. */
-export function isDateTime(text: string): boolean {
+export function fitsDateTime(text: string): boolean {
   const separator = text.charCodeAt(10);
   return (
     text.length >= 20 &&
@@ -76,20 +76,20 @@ const durationPattern =
   /^P(?:\d+W|(?=\d|T\d)(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)?(?:T(?=\d)(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?)$/;
 
 /** RFC 3339 appendix A `duration`. */
-export const isDuration = (text: string): boolean => durationPattern.test(text);
+export const fitsDuration = (text: string): boolean => durationPattern.test(text);
 
 const uuidPattern = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** RFC 4122 UUID. */
-export const isUuid = (text: string): boolean => text.length === 36 && uuidPattern.test(text);
+export const fitsUuid = (text: string): boolean => text.length === 36 && uuidPattern.test(text);
 
 const ipv4Pattern = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 /** RFC 2673 dotted quad. */
-export const isIpv4 = (text: string): boolean => text.length <= 15 && ipv4Pattern.test(text);
+export const fitsIpv4 = (text: string): boolean => text.length <= 15 && ipv4Pattern.test(text);
 
 /** RFC 4291 IPv6 address, without a zone. */
-export function isIpv6(text: string): boolean {
+export function fitsIpv6(text: string): boolean {
   if (text.length < 2 || text.length > 45) return false;
   const halves = text.split('::');
   if (halves.length > 2) return false;
@@ -100,7 +100,7 @@ export function isIpv6(text: string): boolean {
     for (const [j, part] of parts.entries()) {
       const isLast = i === halves.length - 1 && j === parts.length - 1;
       if (isLast && part.includes('.')) {
-        if (!isIpv4(part)) return false;
+        if (!fitsIpv4(part)) return false;
         groups += 2;
       } else {
         if (!/^[\da-f]{1,4}$/i.test(part)) return false;
@@ -114,7 +114,7 @@ export function isIpv6(text: string): boolean {
 const labelPattern = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
 /** RFC 1123 host name; labels that claim to be internationalised must be so correctly. */
-export function isHostname(text: string): boolean {
+export function fitsHostname(text: string): boolean {
   if (text.length === 0 || text.length > 253) return false;
   for (const label of text.split('.')) {
     if (!labelPattern.test(label)) return false;
@@ -128,14 +128,14 @@ export function isHostname(text: string): boolean {
 }
 
 /** RFC 5890 internationalised host name. */
-export function isIdnHostname(text: string): boolean {
+export function fitsIdnHostname(text: string): boolean {
   if (text.length === 0) return false;
   const labels = text.split(/[.\u3002\uff0e\uff61]/);
   let length = labels.length - 1;
   for (const label of labels) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII needs no conversion.
     if (/^[\x00-\x7f]*$/.test(label)) {
-      if (!isHostname(label)) return false;
+      if (!fitsHostname(label)) return false;
       length += label.length;
     } else {
       if (!isUnicodeLabel(label)) return false;
@@ -268,25 +268,25 @@ const atomPattern = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const quotedPattern = /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"$/;
 
 /** RFC 5321 mailbox. */
-export function isEmail(text: string): boolean {
+export function fitsEmail(text: string): boolean {
   const at = text.lastIndexOf('@');
   if (at < 1 || at > 64) return false;
   const local = text.slice(0, at);
   return (
     (atomPattern.test(local) || quotedPattern.test(local)) &&
-    isMailDomain(text.slice(at + 1), isHostname)
+    isMailDomain(text.slice(at + 1), fitsHostname)
   );
 }
 
 /** RFC 6531 mailbox. */
-export function isIdnEmail(text: string): boolean {
+export function fitsIdnEmail(text: string): boolean {
   const at = text.lastIndexOf('@');
   if (at < 1) return false;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 6531 adds everything beyond ASCII to the atoms.
   const local = text.slice(0, at).replace(/[^\x00-\x7f]/gu, 'a');
   return (
     (atomPattern.test(local) || quotedPattern.test(local)) &&
-    isMailDomain(text.slice(at + 1), isIdnHostname)
+    isMailDomain(text.slice(at + 1), fitsIdnHostname)
   );
 }
 
@@ -294,7 +294,7 @@ function isMailDomain(domain: string, isHost: (text: string) => boolean): boolea
   if (!domain.startsWith('[')) return isHost(domain);
   if (!domain.endsWith(']')) return false;
   const literal = domain.slice(1, -1);
-  return /^ipv6:/i.test(literal) ? isIpv6(literal.slice(5)) : isIpv4(literal);
+  return /^ipv6:/i.test(literal) ? fitsIpv6(literal.slice(5)) : fitsIpv4(literal);
 }
 
 // RFC 3986 by component: scheme, user information, host, port, path, query, fragment.
@@ -314,40 +314,40 @@ function uriKind(text: string): 0 | 1 | 2 {
 }
 
 const isIpLiteral = (text: string): boolean =>
-  isIpv6(text) || /^v[\da-f]+\.[\w.~!$&'()*+,;=:-]+$/i.test(text);
+  fitsIpv6(text) || /^v[\da-f]+\.[\w.~!$&'()*+,;=:-]+$/i.test(text);
 
 /** RFC 3986 URI with a scheme. */
-export const isUri = (text: string): boolean => uriKind(text) === 2;
+export const fitsUri = (text: string): boolean => uriKind(text) === 2;
 
 /** RFC 3986 URI reference. */
-export const isUriReference = (text: string): boolean => uriKind(text) > 0;
+export const fitsUriReference = (text: string): boolean => uriKind(text) > 0;
 
 // RFC 3987: everything beyond ASCII that is neither private (save in queries) nor a control or noncharacter.
 const beyondAscii = /[\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]|[\u{10000}-\u{efffd}]/gu;
 
 /** RFC 3987 IRI with a scheme. */
-export const isIri = (text: string): boolean => isUri(text.replace(beyondAscii, 'a'));
+export const fitsIri = (text: string): boolean => fitsUri(text.replace(beyondAscii, 'a'));
 
 /** RFC 3987 IRI reference. */
-export const isIriReference = (text: string): boolean =>
-  isUriReference(text.replace(beyondAscii, 'a'));
+export const fitsIriReference = (text: string): boolean =>
+  fitsUriReference(text.replace(beyondAscii, 'a'));
 
 const templatePattern =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 6570 leaves control characters out of literals.
   /^(?:[^\x00-\x20"'<>\\^`{|}%]|%[\da-f]{2}|\{[+#./;?&=,!@|]?(?:[\w]|%[\da-f]{2})(?:\.?(?:\w|%[\da-f]{2}))*(?::[1-9]\d{0,3}|\*)?(?:,(?:\w|%[\da-f]{2})(?:\.?(?:\w|%[\da-f]{2}))*(?::[1-9]\d{0,3}|\*)?)*\})*$/i;
 
 /** RFC 6570 URI template. */
-export const isUriTemplate = (text: string): boolean => templatePattern.test(text);
+export const fitsUriTemplate = (text: string): boolean => templatePattern.test(text);
 
 /** RFC 6901 JSON Pointer. */
-export const isJsonPointer = (text: string): boolean => /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
+export const fitsJsonPointer = (text: string): boolean => /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
 
 /** Relative JSON Pointer. */
-export const isRelativeJsonPointer = (text: string): boolean =>
+export const fitsRelativeJsonPointer = (text: string): boolean =>
   /^(?:0|[1-9]\d*)(?:[+-][1-9]\d*)?(?:#|(?:\/(?:[^~/]|~[01])*)*)$/.test(text);
 
 /** ECMA-262 regular expression (Unicode). */
-export function isRegex(text: string): boolean {
+export function fitsRegex(text: string): boolean {
   try {
     new RegExp(text, 'u');
     return true;
@@ -364,23 +364,23 @@ export interface FormatChecker {
 
 /** Every format that can be asserted. Formats that are not here are annotations. */
 export const formatCheckers: ReadonlyMap<string, FormatChecker> = new Map([
-  ['date-time', { name: 'isDateTime', check: isDateTime }],
-  ['date', { name: 'isDate', check: isDate }],
-  ['time', { name: 'isTime', check: isTime }],
-  ['duration', { name: 'isDuration', check: isDuration }],
-  ['email', { name: 'isEmail', check: isEmail }],
-  ['idn-email', { name: 'isIdnEmail', check: isIdnEmail }],
-  ['hostname', { name: 'isHostname', check: isHostname }],
-  ['idn-hostname', { name: 'isIdnHostname', check: isIdnHostname }],
-  ['ipv4', { name: 'isIpv4', check: isIpv4 }],
-  ['ipv6', { name: 'isIpv6', check: isIpv6 }],
-  ['uri', { name: 'isUri', check: isUri }],
-  ['uri-reference', { name: 'isUriReference', check: isUriReference }],
-  ['iri', { name: 'isIri', check: isIri }],
-  ['iri-reference', { name: 'isIriReference', check: isIriReference }],
-  ['uuid', { name: 'isUuid', check: isUuid }],
-  ['uri-template', { name: 'isUriTemplate', check: isUriTemplate }],
-  ['json-pointer', { name: 'isJsonPointer', check: isJsonPointer }],
-  ['relative-json-pointer', { name: 'isRelativeJsonPointer', check: isRelativeJsonPointer }],
-  ['regex', { name: 'isRegex', check: isRegex }],
+  ['date-time', { name: 'fitsDateTime', check: fitsDateTime }],
+  ['date', { name: 'fitsDate', check: fitsDate }],
+  ['time', { name: 'fitsTime', check: fitsTime }],
+  ['duration', { name: 'fitsDuration', check: fitsDuration }],
+  ['email', { name: 'fitsEmail', check: fitsEmail }],
+  ['idn-email', { name: 'fitsIdnEmail', check: fitsIdnEmail }],
+  ['hostname', { name: 'fitsHostname', check: fitsHostname }],
+  ['idn-hostname', { name: 'fitsIdnHostname', check: fitsIdnHostname }],
+  ['ipv4', { name: 'fitsIpv4', check: fitsIpv4 }],
+  ['ipv6', { name: 'fitsIpv6', check: fitsIpv6 }],
+  ['uri', { name: 'fitsUri', check: fitsUri }],
+  ['uri-reference', { name: 'fitsUriReference', check: fitsUriReference }],
+  ['iri', { name: 'fitsIri', check: fitsIri }],
+  ['iri-reference', { name: 'fitsIriReference', check: fitsIriReference }],
+  ['uuid', { name: 'fitsUuid', check: fitsUuid }],
+  ['uri-template', { name: 'fitsUriTemplate', check: fitsUriTemplate }],
+  ['json-pointer', { name: 'fitsJsonPointer', check: fitsJsonPointer }],
+  ['relative-json-pointer', { name: 'fitsRelativeJsonPointer', check: fitsRelativeJsonPointer }],
+  ['regex', { name: 'fitsRegex', check: fitsRegex }],
 ]);

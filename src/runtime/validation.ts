@@ -17,7 +17,7 @@ export const isObject = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True for a whole number. */
-export const isInteger = (value: unknown): value is number => Number.isInteger(value);
+export const isWhole = (value: unknown): value is number => Number.isInteger(value);
 
 /** True when `key` is an own property: the careful way for names that every object inherits. */
 export const hasOwn = (value: object, key: string): boolean => Object.hasOwn(value, key);

@@ -30,7 +30,8 @@ export const numberLiteral = (value: number): string =>
 export function literal(value: Json): Doc {
   if (typeof value === 'string') return stringLiteral(value);
   if (typeof value === 'number') return numberLiteral(value);
-  if (Array.isArray(value)) return arrayOf(value.map(literal), value.length > 1 && value.every(isNumber));
+  if (Array.isArray(value))
+    return arrayOf(value.map(literal), value.length > 1 && value.every(isNumber), isTable(value));
   if (!isObject(value)) return String(value);
   const keys = Object.keys(value);
   if (keys.length === 0) return '{}';

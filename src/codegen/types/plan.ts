@@ -49,7 +49,7 @@ export interface TypePlan {
  */
 export function planTypes(source: SchemaSource, reserved: readonly string[] = []): TypePlan {
   const { value: graph, problems } = loadSchemas(source.documents, source.types, source.dialect);
-  const taken = new Set(['issue', 'evaluated', ...reserved.map(name => name.toLowerCase())]);
+  const taken = new Set([...ofTheRuntime, ...reserved.map(name => name.toLowerCase())]);
   const roots = source.types.map((type, i) => {
     const schema = graph.roots[i] as JsonSchema;
     return { type, name: claim(type.name, taken), place: { schema, scope: graph.scopeOf(schema) } };
@@ -136,6 +136,12 @@ function claim(text: string, taken: Set<string>): string {
 
 const titleOf = (schema: JsonObject): string | undefined =>
   typeof schema.title === 'string' && schema.title.length <= 40 ? schema.title : undefined;
+
+/** Names that types cannot have because the runtime's own (`Issue`, `isUnique`…) would be meant. */
+const ofTheRuntime =
+  'issue evaluated whole equal unique shallow atleast atmost multipleof keyevaluated itemevaluated unknown'.split(
+    ' ',
+  );
 
 const isMissing = (problems: readonly SchemaProblem[], type: NamedSchema): boolean =>
   problems.some(

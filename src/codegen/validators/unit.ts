@@ -29,10 +29,10 @@ export interface Unit {
 }
 
 /** Local names that could be taken for something of the module get a suffix instead. */
-const moduleName = /^(is|check|report|explain|evaluate)\p{Lu}|(Pattern|Names|Values|Constant)(_?\d+)*$/u;
+const moduleName = /^(is|check|report|explain|evaluate|fits)\p{Lu}|(Pattern|Names|Values|Constant)(_?\d+)*$/u;
 
 const localReserved =
-  'value issues at depth before report own index key isobject isinteger hasown hasonly countproperties countwhere isatleast isatmost ismultipleof isequal isunique maxdepth nothingevaluated iskeyevaluated isitemevaluated addkeys pointerstep reportunknown lengthof infinity'.split(
+  'value issues at depth before report own index key isobject iswhole hasown hasonly countproperties countwhere isatleast isatmost ismultipleof isequal isunique maxdepth nothingevaluated iskeyevaluated isitemevaluated addkeys pointerstep reportunknown lengthof infinity'.split(
     ' ',
   );
 

@@ -27,7 +27,7 @@ export function typeTest(name: TypeName, variable: string, planner: Planner): Ex
     case 'array':
       return truth(`Array.isArray(${variable})`);
     case 'integer':
-      return truth(`${planner.use('isInteger')}(${variable})`);
+      return truth(`${planner.use('isWhole')}(${variable})`);
     case 'null':
       return atom(`${variable} === null`, `${variable} !== null`);
     default:
