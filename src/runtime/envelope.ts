@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Provenance } from './provenance.js';
-import type { SideEffectRecord } from './side-effects.js';
+import { type SideEffectRecord, sideEffectStatuses } from './side-effects.js';
 
 /** Which errors the receiver may retry, and which must go to a human. */
 export interface FailureModes<Retryable extends string = string, Escalate extends string = string> {
@@ -94,14 +94,7 @@ const sideEffectRecord = z
     operation: text,
     class: z.enum(['compensatable', 'pivot', 'retriable', 'irreversible']),
     compensation: text.exactOptional(),
-    status: z.enum([
-      'pending',
-      'committed',
-      'unknown',
-      'compensating',
-      'compensated',
-      'compensation-failed',
-    ]),
+    status: z.enum(sideEffectStatuses),
     reference: z.string().exactOptional(),
     at: z.iso.datetime({ offset: true }),
   })

@@ -1,11 +1,13 @@
-/** How far a side effect has got; `pending` is written before the call is made. */
-export type SideEffectStatus =
-  | 'pending'
-  | 'committed'
-  | 'unknown'
-  | 'compensating'
-  | 'compensated'
-  | 'compensation-failed';
+/** How far a side effect can get; `pending` is written before the call is made. */
+export const sideEffectStatuses = [
+  'pending',
+  'committed',
+  'unknown',
+  'compensating',
+  'compensated',
+  'compensation-failed',
+] as const;
+export type SideEffectStatus = (typeof sideEffectStatuses)[number];
 
 /** Whether and how a side effect can be undone; a pivot is the point of no return. */
 export type SideEffectClass = 'compensatable' | 'pivot' | 'retriable' | 'irreversible';

@@ -15,12 +15,8 @@ export const validators: Emitter = {
   language: 'typescript',
   emit(plan) {
     const assertFormats = plan.manifest.formats === 'assert';
-    return [
-      {
-        path: 'validators.ts',
-        text: printModule(emitValidators(plan.types, { assertFormats }), specifiers),
-        source: [assertFormats, reachableSchemas(plan)],
-      },
-    ];
+    const declarations = emitValidators(plan.types, { assertFormats });
+    const text = declarations.length === 0 ? 'export {};\n' : printModule(declarations, specifiers);
+    return [{ path: 'validators.ts', text, source: [assertFormats, reachableSchemas(plan)] }];
   },
 };

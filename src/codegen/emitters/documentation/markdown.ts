@@ -1,15 +1,13 @@
 import { commentLines } from '../../print/index.js';
 
-/** Any text as one line of Markdown that says just that: nothing in it is markup, a link, HTML or a mention. */
+/** Any text as one line of Markdown that says just that: nothing in it is markup or HTML. */
 export const inline = (text: string): string =>
   commentLines(text)
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>|#~$]/g, character => `\\${character}`)
-    .replace(/^([-+=]|\d+[.)])/, '\\$1')
-    .replaceAll('://', ':\u200B//')
-    .replaceAll('@', '@\u200B');
+    .replace(/^([-+=]|\d+[.)])/, '\\$1');
 
 /** Any text as inline code. */
 export function code(text: string): string {

@@ -46,9 +46,9 @@ const workLabels = ({ work }: PlannedHandoff['handoff']): string[] => [
   ...(work?.remaining ?? []),
 ];
 
-/** `type X = 'a' | 'b';`, one member a line where they do not fit. */
+/** `type X = 'a' | 'b';`, on the next line where it does not fit, one member a line where it does not fit there either. */
 const unionOf = (head: string, members: readonly string[]): Doc =>
-  group([head, indent([line, ifBroken('| '), join([line, '| '], members)]), ';']);
+  group([head, indent([line, group([ifBroken('| '), join([line, '| '], members)])]), ';']);
 
 function declareInput(planned: PlannedHandoff): Declaration {
   const { names, handoff, given, workingMemory } = planned;
