@@ -14,6 +14,11 @@ const objectKeywords = [
 ];
 const arrayKeywords = ['prefixItems', 'items'];
 
+// TypeScript gives every object literal these; only unknown admits one that does not set them itself.
+const inherited = new Set(
+  Object.getOwnPropertyNames(Object.prototype).filter(name => !name.startsWith('__')),
+);
+
 /** Derives the shape of a planned type's own schema; references inside become names. */
 export function deriveShape(place: Place, plan: TypePlan): Shape {
   const { graph } = plan;
@@ -105,9 +110,10 @@ export function deriveShape(place: Place, plan: TypePlan): Shape {
     for (const name of Object.keys(properties)) {
       const property = getOwn(properties, name) as JsonSchema;
       const doc = docOf(property);
+      const optional = !required.has(name);
       members.set(name, {
-        shape: shapeOf(inner(property)),
-        optional: !required.has(name),
+        shape: optional && inherited.has(name) ? unknown : shapeOf(inner(property)),
+        optional,
         ...(doc !== '' && { doc }),
       });
     }
