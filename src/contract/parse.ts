@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, type JsonPath } from '../schema/json.js';
 import { draftOf } from './manifest/draft.js';
+import { findInvalidIds } from './manifest/ids.js';
 import { problemsOfIssues } from './manifest/issues.js';
 import { findUnknownKeys } from './manifest/unknown-keys.js';
 import { type Manifest, manifestModel, manifestVersion } from './manifest/workflow.js';
@@ -68,7 +69,9 @@ export function parseManifest(text: string): ParsedManifest {
         ...(newer !== undefined ? [newerManifestVersion(newer)] : []),
         // What a broken text seems to lack is mostly behind the break.
         ...(json && readable && result?.error ? problemsOfIssues(result.error.issues, json) : []),
-        ...(json && readable && newer === undefined ? findUnknownKeys(json) : []),
+        ...(json && readable && newer === undefined
+          ? [...findInvalidIds(json), ...findUnknownKeys(json)]
+          : []),
       ],
       locate,
     ),

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonPath } from '../../schema/json.js';
 import type { TextStyle } from './style.js';
 
 /** Longest line of a list or small object that is kept on one line, in characters without its indentation. */
-const inlineWidth = 72;
+const inlineWidth = 84;
 
 /** Prints a value as its author might have: entities open, small objects and lists of words on one line. */
 export function printValue(value: Json, style: TextStyle, indent: string, path: JsonPath): string {
@@ -40,15 +40,19 @@ function printInline(value: Json, style: TextStyle): string {
   return `{${style.padding}${members.join(comma)}${style.padding}}`;
 }
 
-/** A list of scalars, or an object of at most three of them that is not an entity. */
+/** Lists of scalars and objects of few members stay on one line; agents, handoffs and fields get lines of their own. */
 function isSmall(value: Json[] | { [key: string]: Json }, path: JsonPath): boolean {
   if (Array.isArray(value)) return value.every(isScalar);
   if (path[0] === 'layout') return path.length === 2;
-  const members = Object.values(value);
-  if (path.length <= 2) return false;
-  return members.length <= 3 && members.every(member => isScalar(member) || isShortList(member));
+  if (path.length < 2 || path.at(-1) === 'properties') return false;
+  if (path.length === 2 && (path[0] === 'agents' || path[0] === 'handoffs')) return false;
+  return Object.keys(value).length <= 5 && depthOf(value) <= 2;
 }
 
 const isScalar = (value: Json): boolean => typeof value !== 'object' || value === null;
-const isShortList = (value: Json): boolean =>
-  Array.isArray(value) && value.length <= 4 && value.every(isScalar);
+
+/** Levels of objects; lists of scalars count as scalars. */
+function depthOf(value: Json): number {
+  if (Array.isArray(value)) return value.every(isScalar) ? 0 : 3;
+  return isObject(value) ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
+}

@@ -1,0 +1,100 @@
+import { equalJson, isObject, type Json, type JsonObject } from '../../schema/json.js';
+
+/** Keywords of one schema object that no value can satisfy together; `keyword` is the one to change. */
+export interface Contradiction {
+  readonly keyword: string;
+  readonly message: string;
+}
+
+const bounds: readonly (readonly [low: string, high: string, type: string])[] = [
+  ['minLength', 'maxLength', 'string'],
+  ['minItems', 'maxItems', 'array'],
+  ['minProperties', 'maxProperties', 'object'],
+  ['minContains', 'maxContains', 'array'],
+];
+
+/** Finds a contradiction between keywords side by side; types that combine schemas are judged by the drift checks. */
+export function contradictionOf(schema: JsonObject): Contradiction | undefined {
+  const types = typesOf(schema);
+  if (types?.size === 0) return { keyword: 'type', message: '“type” lists no type' };
+  return emptyChoice(schema, types) ?? emptyRange(schema, types) ?? forbiddenField(schema, types);
+}
+
+function typesOf({ type }: JsonObject): Set<string> | undefined {
+  if (typeof type === 'string') return new Set([type]);
+  return Array.isArray(type) ? new Set(type.map(String)) : undefined;
+}
+
+function emptyChoice(schema: JsonObject, types: Set<string> | undefined): Contradiction | undefined {
+  const choices = Object.hasOwn(schema, 'const') ? [schema.const as Json] : schema.enum;
+  const keyword = Object.hasOwn(schema, 'const') ? 'const' : 'enum';
+  if (!Array.isArray(choices)) return undefined;
+  if (choices.length === 0) return { keyword, message: '“enum” is empty' };
+  if (types && !choices.some(choice => isOfType(choice, types)))
+    return { keyword, message: `“${keyword}” has no value of the type ${[...types].join(' or ')}` };
+  const listed = schema.enum;
+  if (
+    keyword === 'const' &&
+    Array.isArray(listed) &&
+    !listed.some(value => equalJson(value, schema.const as Json))
+  )
+    return { keyword, message: '“const” is not among the values of “enum”' };
+  return undefined;
+}
+
+/** An empty range is a contradiction only where the type leaves nothing that the range does not concern. */
+function emptyRange(schema: JsonObject, types: Set<string> | undefined): Contradiction | undefined {
+  const isOnly = (...names: string[]) =>
+    types !== undefined && [...types].every(type => names.includes(type));
+  for (const [low, high, type] of bounds) {
+    const least = schema[low];
+    const most = schema[high];
+    if (typeof least === 'number' && typeof most === 'number' && least > most && isOnly(type))
+      return { keyword: high, message: `“${low}” (${least}) is greater than “${high}” (${most})` };
+  }
+  if (!isOnly('number', 'integer')) return undefined;
+  const least = numberOf(schema.minimum);
+  const above = numberOf(schema.exclusiveMinimum);
+  const most = numberOf(schema.maximum);
+  const below = numberOf(schema.exclusiveMaximum);
+  if (least !== undefined && most !== undefined && least > most)
+    return { keyword: 'maximum', message: `“minimum” (${least}) is greater than “maximum” (${most})` };
+  if (above !== undefined && most !== undefined && above >= most)
+    return { keyword: 'maximum', message: `“maximum” (${most}) is not above “exclusiveMinimum” (${above})` };
+  if (below !== undefined && (least ?? above) !== undefined && (least ?? above ?? 0) >= below)
+    return {
+      keyword: 'exclusiveMaximum',
+      message: `nothing lies between ${least ?? above} and “exclusiveMaximum” (${below})`,
+    };
+  return undefined;
+}
+
+function forbiddenField(
+  { required, properties, type, maxProperties }: JsonObject,
+  types: Set<string> | undefined,
+): Contradiction | undefined {
+  if (types === undefined || type !== 'object' || !Array.isArray(required)) return undefined;
+  const names = [...new Set(required.map(String))];
+  const forbidden = names.find(
+    name => isObject(properties) && Object.hasOwn(properties, name) && properties[name] === false,
+  );
+  if (forbidden !== undefined)
+    return { keyword: 'required', message: `“${forbidden}” is required, but its schema is false` };
+  if (typeof maxProperties === 'number' && names.length > maxProperties)
+    return {
+      keyword: 'maxProperties',
+      message: `${names.length} fields are required, but “maxProperties” is ${maxProperties}`,
+    };
+  return undefined;
+}
+
+const numberOf = (value: Json | undefined): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+
+function isOfType(value: Json, types: ReadonlySet<string>): boolean {
+  if (value === null) return types.has('null');
+  if (Array.isArray(value)) return types.has('array');
+  if (typeof value === 'number')
+    return types.has('number') || (types.has('integer') && Number.isInteger(value));
+  return types.has(typeof value);
+}

@@ -1,0 +1,21 @@
+import { getOwn } from '../../schema/json.js';
+import type { ContractRule } from './rule.js';
+
+export const acceptsOtherReceiver: ContractRule = {
+  id: 'accepts-other-receiver',
+  severity: 'warning',
+  *check({ manifest, graph }) {
+    for (const [agent, { accepts }] of graph.agents)
+      for (const id of Object.keys(accepts ?? {})) {
+        const to = getOwn(manifest.handoffs, id)?.to;
+        if (to === undefined || to === agent) continue;
+        const path = ['agents', agent, 'accepts', id];
+        yield {
+          message: `${agent} accepts “${id}”, but that handoff goes to ${to}: remove the range here.`,
+          path,
+          at: 'key',
+          fixes: [{ title: 'Remove the range', preferred: true, intents: [{ type: 'unset', path }] }],
+        };
+      }
+  },
+};

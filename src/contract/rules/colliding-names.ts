@@ -1,0 +1,36 @@
+import type { JsonObject } from '../../schema/json.js';
+import { entityKinds, entityWords, freshId, idsOf, pathOf } from '../entity.js';
+import type { ContractRule } from './rule.js';
+
+export const collidingNames: ContractRule = {
+  id: 'colliding-names',
+  severity: 'error',
+  *check({ manifest }) {
+    const json = manifest as unknown as JsonObject;
+    for (const kind of entityKinds) {
+      const ids = idsOf(json, kind);
+      const seen = new Map<string, string>();
+      for (const id of ids) {
+        const name = generatedName(id);
+        const other = seen.get(name);
+        if (other === undefined) {
+          seen.set(name, id);
+          continue;
+        }
+        const names = new Set([...seen.keys(), ...ids.map(generatedName)]);
+        let to = freshId(ids, id);
+        while (names.has(generatedName(to))) to = freshId([...ids, to], to);
+        yield {
+          message: `The ${entityWords[kind]}s “${id}” and “${other}” get the same name in generated code, or the same file on disks that ignore case: rename one of them.`,
+          path: pathOf({ kind, id }),
+          at: 'key',
+          related: [{ message: `“${other}” is here.`, path: pathOf({ kind, id: other }) }],
+          fixes: [{ title: `Rename it to “${to}”`, intents: [{ type: 'rename', kind, id, to }] }],
+        };
+      }
+    }
+  },
+};
+
+/** What is left of an id where words are joined: `-` and `_` go, and case does not count. */
+const generatedName = (id: string): string => id.replace(/[-_]/g, '').toLowerCase();

@@ -1,0 +1,32 @@
+import { auditFields } from '../completeness.js';
+import type { ContractRule } from './rule.js';
+
+export const provenanceUndeclared: ContractRule = {
+  id: 'provenance-undeclared',
+  severity: 'warning',
+  *check({ manifest }) {
+    for (const [id, { provenance }] of Object.entries(manifest.handoffs)) {
+      const required = provenance?.require ?? [];
+      const lacking = auditFields.filter(field => !required.includes(field));
+      if (lacking.length === 0) continue;
+      yield {
+        message: `“${id}” does not require ${lacking.join(', ')} as decision provenance, so nobody can say later why this branch was taken: add ${lacking.length === 1 ? 'it' : 'them'} to “provenance.require”.`,
+        path: ['handoffs', id, 'provenance'],
+        at: 'key',
+        fixes: [
+          {
+            title: `Require ${lacking.join(', ')}`,
+            preferred: true,
+            intents: [
+              {
+                type: 'set',
+                path: ['handoffs', id, 'provenance', 'require'],
+                value: [...required, ...lacking],
+              },
+            ],
+          },
+        ],
+      };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { listPayloadFields } from '../payload/fields.js';
+import type { ContractRule } from './rule.js';
+
+export const selectDropsRequired: ContractRule = {
+  id: 'select-drops-required',
+  severity: 'error',
+  *check({ manifest }) {
+    for (const [id, handoff] of Object.entries(manifest.handoffs)) {
+      const select = handoff.context?.select;
+      if (!select) continue;
+      const dropped = listPayloadFields(manifest, handoff, id).filter(
+        field => field.depth === 0 && field.required && !field.crosses && !field.crossesPartly,
+      );
+      if (dropped.length === 0) continue;
+      const pointers = dropped.map(field => field.pointer);
+      const path = ['handoffs', id, 'context', 'select'];
+      yield {
+        message: `${pointers.join(', ')} must be in the payload of “${id}” but ${pointers.length === 1 ? 'does' : 'do'} not cross, so every handoff would be rejected: select ${pointers.length === 1 ? 'it' : 'them'}, or make ${pointers.length === 1 ? 'it' : 'them'} optional.`,
+        path,
+        at: 'key',
+        fixes: [
+          {
+            title: `Select ${pointers.join(', ')}`,
+            preferred: true,
+            intents: [{ type: 'set', path, value: [...select, ...pointers] }],
+          },
+        ],
+      };
+    }
+  },
+};

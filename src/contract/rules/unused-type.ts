@@ -1,0 +1,34 @@
+import type { JsonObject } from '../../schema/json.js';
+import { findReferences } from '../edit/references.js';
+import type { ContractRule } from './rule.js';
+
+export const unusedType: ContractRule = {
+  id: 'unused-type',
+  severity: 'info',
+  *check({ manifest }) {
+    const users = new Map<string, Set<string>>();
+    for (const { target, path } of findReferences(manifest as unknown as JsonObject)) {
+      if (target.kind !== 'type' || path[0] === 'suppress') continue;
+      // A type counts as its own user only through others.
+      const user = path[0] === 'types' ? String(path[1]) : '';
+      users.set(target.id, (users.get(target.id) ?? new Set()).add(user));
+    }
+    const used = new Set<string>();
+    const use = (id: string) => {
+      if (used.has(id)) return;
+      used.add(id);
+      for (const [other, by] of users) if (by.has(id)) use(other);
+    };
+    for (const [id, by] of users) if (by.has('')) use(id);
+    for (const id of Object.keys(manifest.types ?? {}))
+      if (!used.has(id))
+        yield {
+          message: `No handoff uses the type “${id}”: let a payload refer to it, or remove it.`,
+          path: ['types', id],
+          at: 'key',
+          fixes: [
+            { title: `Remove “${id}”`, intents: [{ type: 'remove', targets: [{ kind: 'type', id }] }] },
+          ],
+        };
+  },
+};

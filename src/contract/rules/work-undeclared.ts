@@ -1,0 +1,34 @@
+import type { ContractRule } from './rule.js';
+
+export const workUndeclared: ContractRule = {
+  id: 'work-undeclared',
+  severity: 'warning',
+  *check({ manifest }) {
+    for (const [id, { from, to, work }] of Object.entries(manifest.handoffs)) {
+      if (work?.completed && work.remaining) continue;
+      const lacking = work?.completed
+        ? 'remains'
+        : work?.remaining
+          ? 'is completed'
+          : 'is completed and what remains';
+      const path = ['handoffs', id, 'work'];
+      yield {
+        message: `“${id}” does not say which work ${lacking}, so ${to} cannot know where to start: declare “work.completed” and “work.remaining”.`,
+        path,
+        at: 'key',
+        fixes: [
+          {
+            title: 'Declare the work of both agents',
+            intents: [
+              {
+                type: 'set',
+                path,
+                value: { ...work, completed: work?.completed ?? [from], remaining: work?.remaining ?? [to] },
+              },
+            ],
+          },
+        ],
+      };
+    }
+  },
+};

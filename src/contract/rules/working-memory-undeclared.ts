@@ -1,0 +1,29 @@
+import { completeness } from '../completeness.js';
+import type { ContractRule } from './rule.js';
+
+export const workingMemoryUndeclared: ContractRule = {
+  id: 'working-memory-undeclared',
+  severity: 'info',
+  *check({ manifest }) {
+    for (const [id, handoff] of Object.entries(manifest.handoffs)) {
+      if (completeness(handoff).states.workingMemory) continue;
+      yield {
+        message: `“${id}” carries no working memory, so ${handoff.to} has to infer again what ${handoff.from} knew: add a summary, a reference, or a “workingMemory” schema.`,
+        path: ['handoffs', id],
+        at: 'key',
+        fixes: [
+          {
+            title: 'Add a summary of 200–500 tokens',
+            intents: [
+              {
+                type: 'set',
+                path: ['handoffs', id, 'context', 'summary'],
+                value: { minTokens: 200, maxTokens: 500 },
+              },
+            ],
+          },
+        ],
+      };
+    }
+  },
+};
