@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { focusNextRegion } from './regions.js';
 
 /** Editing keys that belong to a text field while the caret is in one: VS Code would undo the document instead. */
 const fieldKeys = new Set(['z', 'y', 'x', 'c', 'v', 'a', 'ArrowLeft', 'ArrowRight', 'Backspace', 'Delete']);
@@ -11,6 +12,12 @@ const isTextField = (element: EventTarget | undefined): boolean =>
 export function useFieldKeys(): void {
   useEffect(() => {
     const keep = (event: KeyboardEvent) => {
+      if (event.key === 'F6' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        event.stopPropagation();
+        focusNextRegion(event.shiftKey ? -1 : 1);
+        return;
+      }
       if (!(event.ctrlKey || event.metaKey) || !isTextField(event.composedPath()[0])) return;
       if (fieldKeys.has(event.key.length === 1 ? event.key.toLowerCase() : event.key))
         event.stopPropagation();

@@ -30,10 +30,14 @@ export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<C
       role="group"
       aria-label={[nodeName(agent), markWords(mark)].filter(Boolean).join('. ')}
     >
-      <div className="card-head">
-        {renaming ? <NameInput target={ref} /> : <span className="card-name">{agent.id}</span>}
-        {detail !== 'far' && <span className="card-role">{roleWords[agent.role].toLowerCase()}</span>}
-      </div>
+      {detail !== 'block' && (
+        <div className="card-head">
+          {renaming ? <NameInput target={ref} /> : <span className="card-name">{agent.id}</span>}
+          {(detail === 'near' || detail === 'mid') && (
+            <span className="card-role">{roleWords[agent.role].toLowerCase()}</span>
+          )}
+        </div>
+      )}
       {detail === 'near' && (
         <>
           <div className="card-purpose">{agent.purpose}</div>

@@ -171,7 +171,9 @@ export function Canvas({ locked }: { locked: boolean }) {
             nodeDragThreshold={3}
             proOptions={noAttribution}
           >
-            {detail !== 'far' && <Background variant={BackgroundVariant.Dots} gap={20} size={1} />}
+            {(detail === 'near' || detail === 'mid') && (
+              <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
+            )}
             {flow && <EdgeLayer flow={flow} nodes={nodes} selected={selectedHandoffs} />}
             <Guides guides={guides} />
             {connect.active && pointer && <ConnectionLine active={connect.active} pointer={pointer} />}

@@ -44,8 +44,8 @@ export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected }: Edge
   }
   return (
     <EdgeLabelRenderer>
-      <svg className="edges" aria-hidden="true">
-        {detail !== 'far' &&
+      <svg className={`edges detail-${detail}`} aria-hidden="true">
+        {(detail === 'near' || detail === 'mid') &&
           shown.map(
             ({ edge, from, to }) =>
               !edge.handoff && <LinkLine key={edge.id} from={from} to={to} detail={detail} />,

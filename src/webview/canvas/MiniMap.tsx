@@ -111,5 +111,14 @@ export function MiniMap() {
     });
   };
 
-  return <canvas ref={canvas} className="minimap" aria-hidden="true" onPointerDown={go} onPointerMove={go} />;
+  return (
+    <canvas
+      ref={canvas}
+      className="minimap"
+      role="img"
+      aria-label="Overview of the canvas"
+      onPointerDown={go}
+      onPointerMove={go}
+    />
+  );
 }

@@ -28,7 +28,11 @@ export const StateShape = memo(function StateShape({ data, selected, width, heig
       <svg className="shape-outline" width={width} height={height} aria-hidden="true">
         <path d={outlines[shape](width ?? 152, height ?? 60)} />
       </svg>
-      {renaming ? <NameInput target={ref} /> : <span className="card-name">{state.id}</span>}
+      {renaming ? (
+        <NameInput target={ref} />
+      ) : (
+        detail !== 'block' && <span className="card-name">{state.id}</span>
+      )}
       {detail === 'near' && <span className="shape-facts">{state.facts}</span>}
       <MarkBadge mark={mark} />
     </div>

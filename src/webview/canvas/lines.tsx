@@ -21,7 +21,8 @@ function laneOf(data: HandoffData): number {
 }
 
 /** Where along its line a handoff's pill sits: that of a return stays near its start, clear of the way there. */
-export const labelAt = (data: HandoffData): number => (data.returns ? 0.27 : 0.5);
+export const labelAt = (data: HandoffData): number =>
+  data.returns ? 0.2 : data.answered ? 0.42 : data.paired ? 0.36 : 0.5;
 
 /** The way of a handoff between its two cards. */
 export const routeOf = (data: HandoffData, from: CanvasNode, to: CanvasNode): Route =>

@@ -14,6 +14,7 @@ import { copyText, duplicateSelection, pasteText, removeSelection, selectAll, ti
 import { type KeyAction, readKey } from '../keymap.js';
 import { addAgent, addState } from '../making.js';
 import { agentEntries, stateEntries } from '../palette.js';
+import { focusInspector } from '../regions.js';
 import { useCanvas, useDesigner } from '../store.js';
 import type { CanvasNode } from './nodes.js';
 import { motion } from './use-view.js';
@@ -126,7 +127,7 @@ export function useCanvasKeys({ nodes, setNodes, holding, startRename }: Parts) 
         designer.store.dispatch({ type: 'overlay', overlay: { kind: 'connect', from: from.id } });
     },
     rename: startRename,
-    inspect: () => document.querySelector<HTMLElement>('.inspector [data-first]')?.focus(),
+    inspect: focusInspector,
     remove: () => removeSelection(designer),
     cancel() {
       if (designer.store.get().overlay) designer.store.dispatch({ type: 'overlay', overlay: undefined });

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import { removeSelection } from '../changing.js';
 import { markOf, markWords, worstOf } from '../marks.js';
 import { listRows, type OutlineRow } from '../outline.js';
+import { focusInspector } from '../regions.js';
 import { useCanvas, useDesigner } from '../store.js';
 
 /** Rows are rendered near the scrolled part only: a thousand agents stay quick. */
@@ -54,33 +55,40 @@ export function Outline() {
     setClosed(next);
   }
 
+  function rename(row: OutlineRow) {
+    if (!row.ref || !designer.mayEdit()) return;
+    designer.select([row.ref]);
+    designer.store.dispatch({ type: 'rename', target: row.ref });
+  }
+
+  function connect(row: OutlineRow) {
+    if (row.ref?.kind === 'agent' && designer.mayEdit())
+      designer.store.dispatch({ type: 'overlay', overlay: { kind: 'connect', from: row.ref.id } });
+  }
+
+  /** False when the key is not the tree's. */
+  function act(key: string, row: OutlineRow): boolean {
+    const parent = rows.slice(0, index).findLastIndex(other => other.depth < row.depth);
+    if (key === 'ArrowDown') go(index + 1);
+    else if (key === 'ArrowUp') go(index - 1);
+    else if (key === 'Home') go(0);
+    else if (key === 'End') go(rows.length - 1);
+    else if (key === 'ArrowRight' && row.open === false) toggle(row, true);
+    else if (key === 'ArrowRight' && row.open) go(index + 1);
+    else if (key === 'ArrowLeft' && row.open) toggle(row, false);
+    else if (key === 'ArrowLeft' && parent >= 0) go(parent);
+    else if (key === 'Enter') focusInspector();
+    else if (key === 'F2') rename(row);
+    else if (key === 'Delete') removeSelection(designer);
+    else if (key === 'c') connect(row);
+    else return false;
+    return true;
+  }
+
   function onKeyDown(event: KeyboardEvent) {
-    if (!current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const parent = rows.slice(0, index).findLastIndex(row => row.depth < current.depth);
-    const actions: Record<string, () => void> = {
-      ArrowDown: () => go(index + 1),
-      ArrowUp: () => go(index - 1),
-      Home: () => go(0),
-      End: () => go(rows.length - 1),
-      ArrowRight: () => (current.open === false ? toggle(current, true) : current.open && go(index + 1)),
-      ArrowLeft: () => (current.open ? toggle(current, false) : parent >= 0 && go(parent)),
-      Enter: () => document.querySelector<HTMLElement>('.inspector [data-first]')?.focus(),
-      F2() {
-        if (!current.ref || !designer.mayEdit()) return;
-        designer.select([current.ref]);
-        designer.store.dispatch({ type: 'rename', target: current.ref });
-      },
-      Delete: () => removeSelection(designer),
-      c() {
-        if (current.ref?.kind === 'agent' && designer.mayEdit())
-          designer.store.dispatch({ type: 'overlay', overlay: { kind: 'connect', from: current.ref.id } });
-      },
-    };
-    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
-    if (!action) return;
+    if (!current || event.ctrlKey || event.metaKey || event.altKey || !act(event.key, current)) return;
     event.preventDefault();
     event.stopPropagation();
-    action();
   }
 
   const first = Math.max(0, Math.floor(scroll.top / rowHeight) - overscan);

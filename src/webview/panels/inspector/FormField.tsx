@@ -68,6 +68,7 @@ function Control({ field, value, json, write, locked, first }: ControlProps) {
       return (
         <TextField
           {...shared}
+          lines={field.key === 'description' ? 2 : 1}
           value={typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)}
           check={text => (text === '' && !required ? undefined : field.check(text))}
           onCommit={text => write(text === '' && !required ? undefined : text)}
