@@ -154,7 +154,10 @@ export async function quickFixesFor(
     problem.range,
     vscode.CodeActionKind.QuickFix.value,
   );
-  return actions.filter(({ diagnostics }) => diagnostics?.some(each => codeOf(each) === codeOf(problem)));
+  // VS Code does not always hand back which problems an action is for.
+  return actions.filter(
+    ({ diagnostics }) => diagnostics?.some(each => codeOf(each) === codeOf(problem)) ?? true,
+  );
 }
 
 /** Carries out a code action as VS Code does: its edit, then its command. */

@@ -1,4 +1,60 @@
-/** The heavy half of generating and checking; a bundle of its own, loaded when first needed. */
-export { checkDrift, outputsOf } from '../../drift/check.js';
-export { gather } from '../../drift/gather.js';
-export { planOutputs } from '../../drift/outputs/plan.js';
+import { generate } from '../../codegen/generate.js';
+import { checkManifest, type Manifest, type ParsedManifest, type Problem } from '../../contract/index.js';
+import { outputsOf } from '../../drift/check.js';
+import { type Files, gather, gatherRequest } from '../../drift/gather.js';
+import { inspectWorkflow } from '../../drift/inspect.js';
+import { type OutputPlan, planOutputs } from '../../drift/outputs/plan.js';
+import type { Baseline } from '../../drift/subject.js';
+import { toPointer } from '../../schema/json.js';
+
+// The heavy half of generating and checking: a bundle of its own, loaded when first needed.
+
+/** What to do on disk for a manifest, and how many errors left something out. */
+export async function planGeneration(
+  manifest: Manifest,
+  manifestName: string,
+  files: Files,
+  overwrite: ReadonlySet<string> | 'all' | undefined,
+): Promise<{ readonly plan: OutputPlan; readonly errors: number }> {
+  const { subject, generated, problems } = await gather(manifest, manifestName, files);
+  const plan = planOutputs(outputsOf(subject), {
+    complete: subject.complete,
+    ...(overwrite && { overwrite }),
+  });
+  const errors = [...problems, ...generated.problems].filter(({ severity }) => severity === 'error').length;
+  return { plan, errors };
+}
+
+/** Problems beyond those that the manifest's text shows by itself, and the texts of the files that they are in. */
+export async function findDrift(
+  parsed: ParsedManifest,
+  manifestName: string,
+  files: Files,
+  options: { readonly today: string; readonly baseline?: Baseline },
+): Promise<{ readonly drift: readonly Problem[]; readonly texts: ReadonlyMap<string, string> }> {
+  const { problems, gathered } = await inspectWorkflow(parsed, manifestName, files, {
+    ...options,
+    samples: true,
+    sources: true,
+  });
+  const known = new Set(checkManifest(parsed, options).map(keyOf));
+  const texts = new Map(gathered?.subject.actual);
+  for (const { path, text } of gathered?.subject.samples ?? []) texts.set(path, text);
+  for (const [path, text] of gathered?.subject.sources ?? []) if (text !== undefined) texts.set(path, text);
+  return { drift: problems.filter(problem => !known.has(keyOf(problem))), texts };
+}
+
+/** What generating now would write at a path. */
+export async function expectedText(
+  manifest: Manifest,
+  manifestName: string,
+  files: Files,
+  path: string,
+): Promise<string | undefined> {
+  const { request } = await gatherRequest(manifest, manifestName, files);
+  const { files: generated } = await generate(request);
+  return generated.find(file => file.path === path)?.text;
+}
+
+const keyOf = ({ code, file, path, range, message }: Problem): string =>
+  JSON.stringify([code, file, toPointer(path), range, message]);

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { checkManifest, type ParsedManifest, parseManifest } from '../../contract/index.js';
-import type { Problem } from '../../contract/problem.js';
+import { checkManifest, parseManifest } from '../../contract/index.js';
 import type { Files } from '../../drift/gather.js';
 import { baseName } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
@@ -72,21 +71,21 @@ export function createGeneration({ log, problems, sync }: GenerationServices): G
     const parsed = text === undefined ? undefined : parseManifest(text);
     if (!parsed?.manifest?.generate || !parsed.editable) {
       sync.set(manifest, { kind: 'saved' });
+      await flight.check();
       return undefined;
     }
     sync.set(manifest, { kind: 'generating' });
     try {
-      const engine = await import('./engine.js');
-      const found = await engine.gather(parsed.manifest, baseName(manifest), workspaceFiles(manifest));
-      const errors = [...found.problems, ...found.generated.problems].filter(
-        ({ severity }) => severity === 'error',
+      const { planGeneration } = await import('./engine.js');
+      const files = workspaceFiles(manifest);
+      const { plan, errors } = await planGeneration(
+        parsed.manifest,
+        baseName(manifest),
+        files,
+        options.overwrite,
       );
-      const plan = engine.planOutputs(engine.outputsOf(found.subject), {
-        complete: errors.length === 0,
-        ...(options.overwrite && { overwrite: options.overwrite }),
-      });
       const summary = await writer.write(manifest, plan, options);
-      const note = noteOf(summary, errors.length);
+      const note = noteOf(summary, errors);
       sync.set(manifest, { kind: 'saved', generated: summary.files, ...(note && { note }) });
       return summary;
     } catch (error) {
@@ -112,7 +111,10 @@ export function createGeneration({ log, problems, sync }: GenerationServices): G
     const shown = open ? parsedOf(open) : saved;
     if (!open) problems.set(manifest, 'contract', checkManifest(saved, { today: today() }), saved);
     flight.outDir = saved.manifest?.generate?.outDir;
-    const { drift, texts, read } = await findDrift(manifest, saved);
+    const read = new Set<string>();
+    const { findDrift } = await import('./engine.js');
+    const files = notingReads(workspaceFiles(manifest), read);
+    const { drift, texts } = await findDrift(saved, baseName(manifest), files, { today: today() });
     flight.read = read;
     problems.set(manifest, 'drift', drift, shown, texts);
   }
@@ -133,9 +135,8 @@ export function createGeneration({ log, problems, sync }: GenerationServices): G
     async expected(manifest, path) {
       const parsed = parseManifest((await readSaved(manifest)) ?? '');
       if (!parsed.manifest) return undefined;
-      const { gather } = await import('./engine.js');
-      const { generated } = await gather(parsed.manifest, baseName(manifest), workspaceFiles(manifest));
-      return generated.files.find(file => file.path === path)?.text;
+      const { expectedText } = await import('./engine.js');
+      return expectedText(parsed.manifest, baseName(manifest), workspaceFiles(manifest), path);
     },
     dependsOn: (manifest, file) =>
       flights.get(manifest.toString())?.read?.has(relativePath(manifest, file)) ?? false,
@@ -144,33 +145,22 @@ export function createGeneration({ log, problems, sync }: GenerationServices): G
   };
 }
 
-async function findDrift(
-  manifest: vscode.Uri,
-  parsed: ParsedManifest,
-): Promise<{ drift: readonly Problem[]; texts: ReadonlyMap<string, string>; read: ReadonlySet<string> }> {
-  const read = new Set<string>();
-  if (!parsed.manifest || !parsed.editable) return { drift: [], texts: new Map(), read };
-  const { gather, checkDrift } = await import('./engine.js');
-  const files = workspaceFiles(manifest);
-  const noting: Files = {
+/** Notes what is read, so that the watcher knows which files concern the manifest. */
+function notingReads(files: Files, read: Set<string>): Files {
+  return {
     ...files,
     read(path) {
       read.add(path);
       return files.read(path);
     },
   };
-  const found = await gather(parsed.manifest, baseName(manifest), noting);
-  return {
-    read,
-    drift: [...found.problems, ...found.generated.problems, ...checkDrift(found.subject, { today: today() })],
-    texts: found.subject.actual,
-  };
 }
 
 /** The manifest as saved: unsaved changes generate nothing. */
 async function readSaved(manifest: vscode.Uri): Promise<string | undefined> {
   try {
-    return decode(await vscode.workspace.fs.readFile(manifest));
+    // As VS Code shows it: without a byte order mark, so that places agree.
+    return decode(await vscode.workspace.fs.readFile(manifest)).replace(/^\uFEFF/, '');
   } catch {
     return undefined;
   }
