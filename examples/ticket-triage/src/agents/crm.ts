@@ -23,6 +23,10 @@ export async function findCustomer(received: unknown): Promise<CrmAnswer> {
     traceId,
     step: '2',
     data: customer,
-    provenance: { toolCalls: [{ name: 'crm.lookup', arguments: { email: data.email }, status: 'ok' }] },
+    provenance: {
+      model: 'lookup-small-2026-03',
+      promptVersion: '1.0.0',
+      toolCalls: [{ name: 'crm.lookup', arguments: { email: data.email }, status: 'ok' }],
+    },
   });
 }

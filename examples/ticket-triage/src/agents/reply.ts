@@ -24,6 +24,10 @@ export async function draftReply(
     traceId,
     step: '6',
     data: { text, words: text.split(/\s+/).length },
-    provenance: { model: 'writer-large-2026-08', promptVersion: '3.0.2' },
+    provenance: {
+      model: 'writer-large-2026-08',
+      promptVersion: '3.0.2',
+      toolCalls: [{ name: 'context.fetch', arguments: { pointer: '/ticket/subject' }, status: 'ok' }],
+    },
   });
 }

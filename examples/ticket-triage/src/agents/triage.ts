@@ -10,11 +10,11 @@ import {
   sealFindCustomer,
   sealTriageToBilling,
   sealTriageToReply,
-  type Ticket,
   type TriageToBillingWorkingMemory,
   type TriageToReplySideEffect,
   triageToBilling,
 } from '../handoffs/index.js';
+import type { Ticket } from '../ticket.js';
 import { type BillingAnswer, type BillingTools, settle } from './billing.js';
 import { findCustomer } from './crm.js';
 import { draftReply } from './reply.js';
@@ -29,6 +29,19 @@ export interface TriageTools extends BillingTools {
 export type Outcome = { readonly draft: string } | { readonly escalated: string };
 
 const decision = { model: 'sorter-large-2026-08', promptVersion: '2.3.0' } as const;
+
+/** The rules that triage has read, and that billing has to keep. */
+const policy = [
+  'Amounts above 500 in either currency need a human, whatever the plan.',
+  'A refund needs the number of the charge that it gives back, and never exceeds that charge.',
+  'A customer on the free plan has no card on file and cannot be charged.',
+  'A charge that was made twice within a month is refunded without asking for a reason.',
+  'An upgrade is charged at once; the old plan’s unused days are credited on the next invoice.',
+  'A downgrade moves no money: it takes effect when the paid period ends.',
+  'Currencies are never converted: a refund is made in the currency of its charge.',
+  'Whoever books writes the provider’s number into the ticket, so that support can find it.',
+  'A booking that the provider neither confirms nor denies is looked up before it is tried again.',
+];
 
 /** Takes a ticket from the inbox to a drafted answer, or to a human. */
 export async function handleTicket(ticket: Ticket, traceId: string, tools: TriageTools): Promise<Outcome> {
@@ -46,8 +59,11 @@ export async function handleTicket(ticket: Ticket, traceId: string, tools: Triag
       workingMemory: memory,
       summary: {
         decision: `${memory.intent} for ${customer.name} on plan ${customer.plan}, as the ticket asks.`,
-        inputs: [ticket.subject, ...memory.quotes],
-        openQuestions: ['Is the amount within the policy?'],
+        inputs: [`Ticket ${ticket.ticketId}: ${ticket.subject}`, ...memory.quotes, ...policy],
+        openQuestions: [
+          'Is the amount within the limit for this plan?',
+          'Has the same booking been made before under another ticket?',
+        ],
       },
       context: { ticket, customer },
       provenance: {
@@ -117,7 +133,11 @@ async function reply(
       },
       sideEffects,
       context: { ticket, customer },
-      provenance: { ...decision, reason: 'The money has moved; the customer has to be told.' },
+      provenance: {
+        ...decision,
+        toolCalls: [],
+        reason: 'The money has moved; the customer has to be told.',
+      },
     },
     { store },
   );
