@@ -52,8 +52,9 @@ export function connectHost(): Host {
         onSilence(now);
       };
       const receive = (event: MessageEvent) => {
-        // Only the window that frames this page may speak to it; other frames and extensions may not.
-        if (event.source !== null && event.source !== window.parent && event.source !== window) return;
+        // Only VS Code's frame around this page may speak to it; it has the same origin. (Its window cannot be compared:
+        // VS Code deletes `window.parent` before the page runs.)
+        if (event.origin !== window.origin) return;
         if (!isMessage(event.data)) return;
         heard = performance.now();
         setSilent(false);
