@@ -38,7 +38,8 @@ function findingOf(reference: Reference, json: JsonObject): Finding {
       title: `Add the ${word} “${target.id}”`,
       intents: [{ type: 'add', kind: target.kind, id: target.id, value }],
     });
-  fixes.push(removal(path));
+  // Without a log there is no orchestrator, so taking its mention away mends nothing.
+  if (path[0] !== 'eventLog') fixes.push(removal(path));
   return {
     message: `There is no ${word} “${target.id}”, which ${describePath(path.slice(0, at === 'key' ? -1 : undefined))} names.${didYouMean(nearest)} Name one that exists, or add it.`,
     path,

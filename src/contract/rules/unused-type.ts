@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../schema/json.js';
 import { findReferences } from '../edit/references.js';
+import type { Fix } from '../problem.js';
 import type { ContractRule } from './rule.js';
 
 export const unusedType: ContractRule = {
@@ -26,9 +27,15 @@ export const unusedType: ContractRule = {
           message: `No handoff uses the type “${id}”: let a payload refer to it, or remove it.`,
           path: ['types', id],
           at: 'key',
-          fixes: [
-            { title: `Remove “${id}”`, intents: [{ type: 'remove', targets: [{ kind: 'type', id }] }] },
-          ],
+          fixes: [removal(id, users)],
         };
   },
 };
+
+/** Takes the type away, and with it the unused types that would then refer to nothing. */
+function removal(id: string, users: ReadonlyMap<string, ReadonlySet<string>>): Fix {
+  const gone = new Set([id]);
+  for (const type of gone) for (const user of users.get(type) ?? []) gone.add(user);
+  const targets = [...gone].map(type => ({ kind: 'type' as const, id: type }));
+  return { title: `Remove ${[...gone].join(', ')}`, intents: [{ type: 'remove', targets }] };
+}

@@ -1,0 +1,29 @@
+import { provenanceUndeclared } from '../../../src/contract/rules/provenance-undeclared.js';
+import { ruleTable } from './rule-table.js';
+
+ruleTable(provenanceUndeclared, {
+  clean: {
+    'a starter': {},
+    'more than the least': {
+      set: {
+        '/handoffs/planner-to-researcher/provenance/require': [
+          'model',
+          'promptVersion',
+          'toolCalls',
+          'reason',
+        ],
+      },
+    },
+  },
+  drifted: {
+    'no provenance': {
+      unset: ['/handoffs/planner-to-researcher/provenance'],
+      marks: ['/handoffs/planner-to-researcher/provenance'],
+    },
+    'a part of it': {
+      set: { '/handoffs/planner-to-researcher/provenance/require': ['model'] },
+      marks: ['/handoffs/planner-to-researcher/provenance'],
+      says: /promptVersion, toolCalls/,
+    },
+  },
+});
