@@ -118,7 +118,12 @@ await runMain(async () => {
     recursive: true,
     filter: source => !source.includes('node_modules'),
   });
-  const server = await startServer({ dir, version: values.vscode, testDriver: true });
+  const server = await startServer({
+    dir,
+    version: values.vscode,
+    testDriver: true,
+    settings: { 'workbench.colorTheme': THEMES[themes[0] ?? 'dark'] },
+  });
   /** @type {Workbench | undefined} */
   let workbench;
   try {
@@ -126,7 +131,7 @@ await runMain(async () => {
     await workbench.openFile(path.relative(workspaceOf(file), file));
     if (!values.full) await workbench.focusEditor();
     for (const theme of themes) {
-      await workbench.setTheme(theme);
+      if (theme !== themes[0]) await workbench.setTheme(theme);
       const shot = (/** @type {string} */ label) => take(workbench.page, `${label}-${theme}`);
       try {
         // Once: the canvas keeps what was done while the theme changes.
@@ -136,9 +141,8 @@ await runMain(async () => {
         await shot(name);
       }
     }
-    for (const problem of [...workbench.cspViolations, ...workbench.outsideRequests, ...workbench.pageErrors])
-      console.error('problem:', problem);
   } finally {
+    for (const problem of workbench?.problemsSeen() ?? []) console.error('problem:', problem);
     await workbench?.close();
     await server.stop();
     fs.rmSync(dir, { recursive: true, force: true });

@@ -46,7 +46,11 @@ async function serve({ folder, manifest, port }) {
     dir: path.join(RUNS, 'start'),
     ...(port && { port }),
     vsix: [VSIX],
-    settings: { 'git.enabled': true, 'workbench.colorTheme': 'Dark Modern', 'files.hotExit': 'onExit' },
+    settings: {
+      'git.enabled': true,
+      'files.hotExit': 'onExit',
+      'workbench.quickOpen.closeOnFocusLost': true,
+    },
   });
   const stopOpening = manifest ? openInEachWindow(server, path.join(folder, manifest)) : () => {};
   console.log(`\nHandoff Designer is ready: ${workbenchUrl(server, folder)}  (Ctrl+C stops it)`);

@@ -12,6 +12,9 @@ const SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
+  'workbench.colorTheme': 'Dark Modern',
+  // A webview that takes the focus when it has loaded would close the palette under the test's hands.
+  'workbench.quickOpen.closeOnFocusLost': false,
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
   'extensions.autoUpdate': false,

@@ -28,6 +28,14 @@ export class Workbench {
   /** Uncaught errors of the pages and frames. @type {string[]} */
   pageErrors = [];
 
+  /** What the pages and frames report on the console as an error, VS Code's own usual ones left out. @type {string[]} */
+  consoleErrors = [];
+
+  /** All that ought not to have happened. */
+  problemsSeen() {
+    return [...this.outsideRequests, ...this.cspViolations, ...this.pageErrors, ...this.consoleErrors];
+  }
+
   /** @param {import('playwright-core').Page} page @param {import('playwright-core').Browser} browser */
   constructor(page, browser) {
     this.page = page;
@@ -67,6 +75,9 @@ export class Workbench {
     page.on('console', message => {
       if (/Content Security Policy|Refused to (load|execute|apply|connect)/.test(message.text()))
         workbench.cspViolations.push(message.text());
+      else if (message.type() === 'error' && message.location().url.includes('vscode-resource')) {
+        workbench.consoleErrors.push(message.text());
+      }
     });
     page.on('pageerror', error => workbench.pageErrors.push(String(error.stack ?? error)));
     await page.goto(
