@@ -68,7 +68,7 @@ const pasteOffset = { x: 32, y: 32 };
 export function pasteText(designer: Designer, text: string, label = 'Paste'): void {
   const fragment = readFragment(text);
   if (!fragment) designer.say('The clipboard holds no piece of a workflow.');
-  else designer.edit(label, [{ type: 'paste', fragment: fragment as Json, offset: pasteOffset }]);
+  else designer.edit(label, [{ type: 'paste', fragment: fragment as Json, offset: pasteOffset }], 'new');
 }
 
 export function duplicateSelection(designer: Designer): void {

@@ -9,7 +9,7 @@ export interface Designer {
   readonly store: Store;
   readonly host: Host;
   /** Sends one undoable step. False, with the reason shown, when the canvas is locked. */
-  edit(label: string, intents: readonly Intent[], select?: EntityRef): boolean;
+  edit(label: string, intents: readonly Intent[], select?: EntityRef | 'new'): boolean;
   /** Selects entities and lets the text editor beside follow. */
   select(targets: readonly EntityRef[]): void;
   /** Says something in the status line and to screen readers. */

@@ -25,8 +25,8 @@ export interface Host {
 }
 
 /** A host that says nothing for this long is taken for dead. */
-export const silenceMs = 2_600;
-const pingMs = 800;
+export const silenceMs = 2_200;
+const pingMs = 400;
 
 const isMessage = (data: unknown): data is HostMessage =>
   typeof data === 'object' && data !== null && typeof (data as { type?: unknown }).type === 'string';

@@ -1,5 +1,12 @@
 import type { EntityKind, EntityRef, Intent, Position } from '../contract/edit/intent.js';
-import { canConnect, collections, connectIntents, freshId, patternOf } from '../contract/index.js';
+import {
+  autoLayout,
+  canConnect,
+  collections,
+  connectIntents,
+  freshId,
+  patternOf,
+} from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import type { Designer } from './designer.js';
@@ -19,19 +26,31 @@ export function addAgent(designer: Designer, role: AgentRole, at?: Position): En
   const id = freshId(idsOf(manifest, 'agent'), role);
   const ref: EntityRef = { kind: 'agent', id };
   const place = at ?? freePlaceIfPinned(designer, manifest);
-  const intent: Intent = {
-    type: 'add',
-    kind: 'agent',
-    id,
-    value: { role },
-    ...(place ? { position: place } : {}),
-  };
-  return designer.edit(`Add ${role} ${id}`, [intent], ref) ? ref : undefined;
+  const intents: Intent[] = [
+    { type: 'add', kind: 'agent', id, value: { role }, ...(place ? { position: place } : {}) },
+    ...(place ? keepOthers(manifest, { ...manifest.agents, [id]: { role } }) : []),
+  ];
+  return designer.edit(`Add ${id}`, intents, ref) ? ref : undefined;
 }
 
 /** While nothing is pinned the automatic layout finds the place; afterwards a new card must not push others around. */
 const freePlaceIfPinned = (designer: Designer, manifest: Manifest): Position | undefined =>
   Object.keys(manifest.layout ?? {}).length > 0 ? designer.view.current?.freePlace() : undefined;
+
+/**
+ * Pins the cards that the automatic layout would move because of new agents: what is placed by hand pushes no other
+ * card around.
+ */
+function keepOthers(manifest: Manifest, agents: Manifest['agents']): Intent[] {
+  const before = autoLayout(manifest);
+  const after = autoLayout({ ...manifest, agents });
+  const positions: Record<string, Position> = {};
+  for (const [id, place] of Object.entries(before)) {
+    const next = after[id];
+    if (next && (next.x !== place.x || next.y !== place.y)) positions[id] = place;
+  }
+  return Object.keys(positions).length > 0 ? [{ type: 'move', positions }] : [];
+}
 
 /** Adds a store or a dead-letter queue. */
 export function addState(designer: Designer, kind: StateKind, at?: Position): EntityRef | undefined {
@@ -67,11 +86,17 @@ export function addFollower(designer: Designer, from: string, role: AgentRole, a
   if (!manifest) return false;
   const id = freshId(idsOf(manifest, 'agent'), role);
   const grown: Manifest = { ...manifest, agents: { ...manifest.agents, [id]: { role } } };
+  const verdict = canConnect(grown, from, id);
+  if (!verdict.ok) {
+    designer.store.dispatch({ type: 'notice', tone: 'refused', text: verdict.reason });
+    return false;
+  }
   const intents: Intent[] = [
     { type: 'add', kind: 'agent', id, value: { role }, position: at },
+    ...keepOthers(manifest, grown.agents),
     ...connectIntents(grown, from, id),
   ];
   const isLed = manifest.agents[from]?.role === patternOf(manifest.pattern).coordinator;
   if (isLed) intents.push(...connectIntents(grown, id, from));
-  return designer.edit(`Add ${role} ${id} after ${from}`, intents, { kind: 'agent', id });
+  return designer.edit(`Add ${id} after ${from}`, intents, { kind: 'agent', id });
 }

@@ -44,8 +44,8 @@ export interface CanvasState {
   readonly renaming: EntityRef | undefined;
   readonly overlay: Overlay | undefined;
   readonly notice: Notice | undefined;
-  /** An id that is selected as soon as a document holds it (just added, just renamed). */
-  readonly awaited: EntityRef | undefined;
+  /** What is selected as soon as a document holds it: an entity just added or renamed, or whatever is new (a paste). */
+  readonly awaited: EntityRef | 'new' | undefined;
 }
 
 export const initialState: CanvasState = {
@@ -72,7 +72,7 @@ export const initialState: CanvasState = {
 export type CanvasEvent =
   | { readonly type: 'host'; readonly message: HostMessage }
   | { readonly type: 'silence'; readonly silent: boolean }
-  | { readonly type: 'sent'; readonly pending: PendingEdit; readonly select?: EntityRef }
+  | { readonly type: 'sent'; readonly pending: PendingEdit; readonly select?: EntityRef | 'new' }
   | { readonly type: 'select'; readonly targets: readonly EntityRef[] }
   | { readonly type: 'rename'; readonly target: EntityRef | undefined }
   | { readonly type: 'overlay'; readonly overlay: Overlay | undefined }
@@ -115,9 +115,9 @@ function receiveDocument(
   const { parsed, drawing } = sameText
     ? { parsed: state.parsed, drawing: state.drawing }
     : draw(message.text, state.drawing);
-  const awaited = state.awaited && drawing && exists(drawing, state.awaited) ? state.awaited : undefined;
-  const selection = awaited
-    ? [awaited]
+  const arrived = arrivedIn(drawing, state);
+  const selection = arrived
+    ? arrived
     : drawing
       ? state.selection.filter(ref => exists(drawing, ref))
       : state.selection;
@@ -134,12 +134,26 @@ function receiveDocument(
     parsed,
     drawing,
     selection: sameRefs(selection, state.selection) ? state.selection : selection,
-    awaited: awaited ? undefined : state.awaited,
+    awaited: arrived ? undefined : state.awaited,
     renaming:
       state.renaming && drawing && exists(drawing, state.renaming) && !message.lock
         ? state.renaming
         : undefined,
   };
+}
+
+/** What was awaited and is in the new drawing. */
+function arrivedIn(drawing: Drawing | undefined, state: CanvasState): EntityRef[] | undefined {
+  const { awaited } = state;
+  if (!drawing || !awaited) return undefined;
+  if (awaited !== 'new') return exists(drawing, awaited) ? [awaited] : undefined;
+  const before = state.drawing;
+  const fresh = (['agent', 'handoff', 'store', 'deadLetterQueue'] as const).flatMap(kind =>
+    Object.keys(drawing.manifest[collections[kind]] ?? {})
+      .map(id => ({ kind, id }))
+      .filter(ref => !before || !exists(before, ref)),
+  );
+  return fresh.length > 0 ? fresh : undefined;
 }
 
 /** True when the drawing holds this entity. */

@@ -1,4 +1,5 @@
-import { buildGraph, canConnect } from '../contract/index.js';
+import { buildGraph, canConnect, freshId } from '../contract/index.js';
+import type { AgentRole } from '../contract/manifest/agent.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 
 /** Whether an agent may take a handoff, and why not. */
@@ -8,4 +9,10 @@ export type Verdict = { readonly ok: true } | { readonly ok: false; readonly rea
 export function judgeTargets(manifest: Manifest, from: string): ReadonlyMap<string, Verdict> {
   const graph = buildGraph(manifest);
   return new Map(Object.keys(manifest.agents).map(to => [to, canConnect(manifest, from, to, graph)]));
+}
+
+/** Judges whether a new agent of a role may follow `from`. */
+export function judgeFollower(manifest: Manifest, from: string, role: AgentRole): Verdict {
+  const id = freshId(Object.keys(manifest.agents), role);
+  return canConnect({ ...manifest, agents: { ...manifest.agents, [id]: { role } } }, from, id);
 }

@@ -17,7 +17,8 @@ export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<C
   const connect = use(ConnectContext);
   const mark = useCanvas(state => markOf(state.problems, { kind: 'agent', id: agent.id }));
   const renaming = useCanvas(state => state.renaming?.kind === 'agent' && state.renaming.id === agent.id);
-  const verdict = connect.active ? connect.active.verdicts.get(agent.id) : undefined;
+  const verdict =
+    connect.active && connect.active.from !== agent.id ? connect.active.verdicts.get(agent.id) : undefined;
   const ref = { kind: 'agent', id: agent.id } as const;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would not be a card on a canvas

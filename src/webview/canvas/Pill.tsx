@@ -24,7 +24,7 @@ export const Pill = memo(
     const mark = useCanvas(state => markOf(state.problems, ref));
     const renaming = useCanvas(state => state.renaming?.kind === 'handoff' && state.renaming.id === data.id);
     const worst = worstOf(mark);
-    const quiet = data.returns && !selected && !worst;
+    const quiet = data.returns && !selected && worst !== 'error';
     const { label } = routeOf(data, from, to);
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the canvas is one widget with its own keys; this element is its active descendant

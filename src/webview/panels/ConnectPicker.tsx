@@ -3,7 +3,7 @@ import { agentRoles } from '../../contract/manifest/agent.js';
 import { addFollower, handOff } from '../making.js';
 import { followers } from '../palette.js';
 import { useCanvas, useDesigner } from '../store.js';
-import { judgeTargets } from '../verdicts.js';
+import { judgeFollower, judgeTargets } from '../verdicts.js';
 import { roleWords } from '../words.js';
 import { type Choice, QuickPick } from './QuickPick.js';
 
@@ -22,13 +22,16 @@ export function ConnectPicker({ from }: { from: string }) {
           ? { ...base, detail: roleWords[role].toLowerCase() }
           : { ...base, reason: verdict.reason };
       });
-    const fresh: Choice[] = followers(manifest.pattern).map(({ item, word }) => ({
-      key: `new:${item}`,
-      label: `New ${word.toLowerCase()}…`,
-      detail: 'adds it with its handoff',
-      icon: 'add',
-    }));
-    return [...agents.filter(choice => !choice.reason), ...fresh, ...agents.filter(choice => choice.reason)];
+    const fresh = followers(manifest.pattern).map(({ item, word }): Choice => {
+      const role = agentRoles.find(known => known === item);
+      const verdict = role && judgeFollower(manifest, from, role);
+      const base = { key: `new:${item}`, label: `New ${word.toLowerCase()}…`, icon: 'add' };
+      return verdict?.ok === false
+        ? { ...base, reason: verdict.reason }
+        : { ...base, detail: 'adds it with its handoff' };
+    });
+    const all = [...agents, ...fresh];
+    return [...all.filter(choice => !choice.reason), ...all.filter(choice => choice.reason)];
   }, [manifest, from]);
 
   function pick({ key }: Choice) {

@@ -10,6 +10,8 @@ export interface MenuEntry {
   readonly swatch?: string;
   readonly disabled?: boolean;
   readonly separated?: boolean;
+  /** Why it is disabled. */
+  readonly reason?: string;
   run(): void;
 }
 
@@ -81,8 +83,12 @@ export function Menu({ label, screen, entries }: MenuProps) {
           role="menuitem"
           className={`row menu-row${entry.separated ? ' separated' : ''}`}
           aria-disabled={entry.disabled ?? false}
+          title={entry.reason}
           onClick={() => {
-            if (entry.disabled) return;
+            if (entry.disabled) {
+              if (entry.reason) designer.say(entry.reason);
+              return;
+            }
             close();
             designer.view.current?.focus();
             entry.run();
