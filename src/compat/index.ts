@@ -1,3 +1,13 @@
+export { type Assignability, checkAssignability } from './assignability.js';
+export {
+  BUMPS,
+  type Bump,
+  bumpVersion,
+  changeOf,
+  type Directions,
+  type RequiredBump,
+  requiredBump,
+} from './bump.js';
 export {
   type CompatOptions,
   type Containment,
@@ -8,3 +18,4 @@ export {
   type LoadedSchema,
   load,
 } from './containment.js';
+export { explainMismatch, explainWitness, fieldName } from './explain.js';
