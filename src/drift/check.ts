@@ -4,6 +4,8 @@ import { changesOf } from './changes/changes-of.js';
 import { withoutSuppressed } from './changes/suppress.js';
 import { classifyOutputs, type OutputFile } from './outputs/classify.js';
 import { indexPathOf, readEvidence } from './outputs/index-evidence.js';
+import { createJudge } from './recorded/judge.js';
+import { judgeSamples, type SampleFinding } from './recorded/judge-samples.js';
 import type { DriftContext, DriftRule } from './rule.js';
 import { driftRules } from './rules/index.js';
 import type { DriftSubject } from './subject.js';
@@ -29,6 +31,7 @@ export function checkDrift(subject: DriftSubject, options: CheckDriftOptions): r
   const context: DriftContext = {
     subject,
     outputs: guard('outputs', () => outputsOf(subject)),
+    samples: guard('samples', () => findingsOf(subject)),
     changes: guard('changes', () =>
       withoutSuppressed(changesOf(subject, subject.baseline), subject.manifest, options.today),
     ),
@@ -36,6 +39,11 @@ export function checkDrift(subject: DriftSubject, options: CheckDriftOptions): r
   const rules = options.rules ?? driftRules;
   const found = rules.flatMap(rule => guard(rule.id, () => rule.check(context)));
   return [...found, ...problems];
+}
+
+function findingsOf({ manifest, files, samples = [] }: DriftSubject): readonly SampleFinding[] {
+  if (samples.length === 0) return [];
+  return judgeSamples(createJudge({ manifest, manifestName: '', files }), samples);
 }
 
 const crashed = (what: string, error: unknown): Problem => ({

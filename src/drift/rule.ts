@@ -1,6 +1,7 @@
 import type { Problem, Severity } from '../contract/problem.js';
 import type { HandoffDiff } from './changes/compare-contracts.js';
 import type { OutputFile } from './outputs/classify.js';
+import type { SampleFinding } from './recorded/judge-samples.js';
 import type { DriftSubject } from './subject.js';
 
 /** What a drift rule looks at: the subject, and what several rules need worked out once. */
@@ -9,6 +10,8 @@ export interface DriftContext {
   readonly outputs: readonly OutputFile[];
   /** What changed since the baseline, suppressed changes left out; empty without a baseline. */
   readonly changes: readonly HandoffDiff[];
+  /** What recorded samples show; empty where none were gathered. */
+  readonly samples: readonly SampleFinding[];
 }
 
 /** One kind of drift. Its file name is its id; `docs/rules/<id>.md` explains it. */

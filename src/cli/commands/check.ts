@@ -1,5 +1,6 @@
 import { inspectWorkflow } from '../../drift/inspect.js';
 import { expectOneFor, openBaseline } from '../baseline.js';
+import { checkSamples } from '../check-samples.js';
 import type { Command } from '../command.js';
 import { diskFiles } from '../disk/disk-files.js';
 import type { Io } from '../io.js';
@@ -61,10 +62,10 @@ async function checkWorkflow(
   const { baseline, problem } = against === undefined ? {} : await openBaseline(io, workflow, against);
   const { problems, gathered } = await inspectWorkflow(workflow.parsed, workflow.name, diskFiles(workflow), {
     today: io.today,
-    samples: true,
     sources: true,
     ...(baseline && { baseline }),
   });
   const all = problem ? [problem, ...problems] : problems;
-  return locateProblems(io, workflow, all, textsOf(gathered));
+  const located = locateProblems(io, workflow, all, textsOf(gathered));
+  return gathered ? [...located, ...(await checkSamples(io, workflow, gathered))] : located;
 }

@@ -5,6 +5,7 @@ import { diff } from './diff.js';
 import { generate } from './generate.js';
 import { helpOf } from './help.js';
 import { newWorkflow } from './new.js';
+import { validate } from './validate.js';
 import { version } from './version.js';
 
 /** Every command, in the order that help lists them. */
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   check,
   diff,
   compat,
+  validate,
   helpOf(() => commands),
   version,
 ];

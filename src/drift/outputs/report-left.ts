@@ -14,7 +14,12 @@ export function reportLeft(
   plan: OutputPlan,
 ): readonly Problem[] {
   const left = new Set(plan.leave.filter(file => file.reason !== 'incomplete').map(file => file.path));
-  const context = { subject, outputs: outputs.filter(output => left.has(output.path)), changes: [] };
+  const context = {
+    subject,
+    outputs: outputs.filter(output => left.has(output.path)),
+    changes: [],
+    samples: [],
+  };
   const leftAlone = [outputEdited, outputClash, outputOrphan]
     .flatMap(rule => rule.check(context))
     .filter(problem => problem.file !== undefined);

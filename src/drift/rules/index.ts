@@ -9,6 +9,10 @@ import { outputOrphan } from './output-orphan.js';
 import { outputShared } from './output-shared.js';
 import { outputStale } from './output-stale.js';
 import { rangeSpansBreak } from './range-spans-break.js';
+import { sampleOutdated } from './sample-outdated.js';
+import { sampleUnmatched } from './sample-unmatched.js';
+import { sampleUnreadable } from './sample-unreadable.js';
+import { sampleViolation } from './sample-violation.js';
 import { versionBumpMissing } from './version-bump-missing.js';
 import { versionLowered } from './version-lowered.js';
 
@@ -26,4 +30,8 @@ export const driftRules: readonly DriftRule[] = [
   rangeSpansBreak,
   changeUndecided,
   handoffRemoved,
+  sampleViolation,
+  sampleOutdated,
+  sampleUnmatched,
+  sampleUnreadable,
 ];

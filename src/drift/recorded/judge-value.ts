@@ -1,0 +1,122 @@
+import { open } from '../../runtime/open.js';
+import { isObject, type Json } from '../../schema/json.js';
+import type { Judge, JudgedHandoff } from './judge.js';
+
+/** What can be wrong with a recorded value; each is a rule in `drift/rules`. */
+export type FindingKind = 'sample-violation' | 'sample-outdated' | 'sample-unmatched';
+
+/** Something wrong with a recorded value. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** JSON Pointer of the exact place in the value. */
+  readonly pointer: string;
+  readonly message: string;
+  readonly handoff?: string;
+}
+
+/** True for a value that was recorded as an envelope, whole or broken. */
+export const isEnvelope = (value: Json): boolean =>
+  isObject(value) && typeof value.type === 'string' && ('specversion' in value || 'idempotencyKey' in value);
+
+/** True for a line of a trace: an event with a name, perhaps with the envelope that it is about. */
+export const isTraceEvent = (value: Json): boolean => isObject(value) && typeof value.event === 'string';
+
+/** Most findings that one value gives: after that it is plain that it does not fit. */
+const mostFindings = 10;
+
+/**
+ * Judges a recorded value: an envelope by the contract that its type names, a trace event by its envelope, anything else
+ * as a payload of the handoff or type that `path` names.
+ */
+export function judgeValue(judge: Judge, value: Json, path: string): readonly Finding[] {
+  if (isTraceEvent(value)) {
+    const { envelope } = value as { envelope?: Json };
+    return envelope === undefined ? [] : judgeEnvelope(judge, envelope, '/envelope');
+  }
+  return isEnvelope(value) ? judgeEnvelope(judge, value, '') : judgePayload(judge, value, path);
+}
+
+function judgeEnvelope(judge: Judge, value: Json, at: string): readonly Finding[] {
+  const type = isObject(value) ? value.type : undefined;
+  const prefix = `${judge.workflow}.`;
+  const id = typeof type === 'string' && type.startsWith(prefix) ? type.slice(prefix.length) : undefined;
+  const handoff = id === undefined ? undefined : judge.handoffs.get(id);
+  if (!handoff)
+    return [
+      {
+        kind: 'sample-unmatched',
+        pointer: `${at}/type`,
+        message: `The envelope’s type ${JSON.stringify(type ?? null)} names no handoff of this workflow.`,
+      },
+    ];
+  const opened = open(handoff.contract, value);
+  if (opened.ok) return [];
+  const { code, detail, errors } = opened.problem;
+  if (code === 'unsupported-version')
+    return [
+      { kind: 'sample-outdated', pointer: `${at}/schemaVersion`, message: detail, handoff: handoff.id },
+    ];
+  if (!errors || errors.length === 0)
+    return [
+      {
+        kind: 'sample-violation',
+        pointer: `${at}${placeOf[code] ?? ''}`,
+        message: detail,
+        handoff: handoff.id,
+      },
+    ];
+  return errors.slice(0, mostFindings).map(({ pointer, message }) => ({
+    kind: 'sample-violation',
+    pointer: at + pointer,
+    message: `“${handoff.id}” does not allow this: it ${message}.`,
+    handoff: handoff.id,
+  }));
+}
+
+/** Where in an envelope a problem is that has no places of its own. */
+const placeOf: Readonly<Record<string, string | undefined>> = {
+  'key-mismatch': '/idempotencyKey',
+  'missing-provenance': '/provenance',
+  'undeclared-side-effect': '/sideEffects',
+  'undeclared-work': '/work',
+  'summary-budget': '/summary',
+};
+
+function judgePayload(judge: Judge, value: Json, path: string): readonly Finding[] {
+  const named = payloadNamedBy(judge, path);
+  if (!named) {
+    if ([...judge.handoffs.values()].some(({ given }) => given(value).length === 0)) return [];
+    return [
+      {
+        kind: 'sample-unmatched',
+        pointer: '',
+        message: `This fits the payload of no handoff. Name the file or its folder after the handoff or type that it is a sample of, e.g. ${[...judge.handoffs.keys()][0] ?? 'handoff'}.json.`,
+      },
+    ];
+  }
+  return named
+    .check(value)
+    .slice(0, mostFindings)
+    .map(({ pointer, message }) => ({
+      kind: 'sample-violation',
+      pointer,
+      message: `“${named.name}” does not allow this: it ${message}.`,
+      ...(named.handoff && { handoff: named.handoff.id }),
+    }));
+}
+
+/** The handoff or type that a part of a path names: `fixtures/triage-to-billing.2.json`, `samples/Task/one.json`. */
+function payloadNamedBy(
+  { handoffs, types }: Judge,
+  path: string,
+): { name: string; check: JudgedHandoff['given']; handoff?: JudgedHandoff } | undefined {
+  for (const part of path.split('/').reverse()) {
+    // A file's name may go on behind the id: `.2`, `.valid`, an extension.
+    const name = part.split('.')[0] ?? '';
+    const handoff = handoffs.get(name);
+    if (handoff) return { name, check: handoff.given, handoff };
+    const check = types.get(name);
+    if (check) return { name, check };
+  }
+  return undefined;
+}
