@@ -1,7 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Canvas } from './canvas/Canvas.js';
-import { runCommand } from './commands.js';
 import { isBlank } from './drawing.js';
 import { Banner } from './panels/Banner.js';
 import { Gallery } from './panels/Gallery.js';
@@ -23,15 +22,6 @@ export function App() {
   const locked = useCanvas(state => lockReason(state) !== undefined);
   const [panels, setPanels] = useState(() => designer.host.load().panels ?? { left: true, right: true });
   useFieldKeys();
-
-  useEffect(
-    () =>
-      designer.host.listen(
-        message => message.type === 'command' && runCommand(designer, message.command),
-        () => {},
-      ),
-    [designer],
-  );
 
   function toggle(side: 'left' | 'right') {
     const next = { ...panels, [side]: !panels[side] };

@@ -1,5 +1,6 @@
 import type { EntityRef, Intent, Position } from '../contract/edit/intent.js';
 import type { WebviewMessage } from '../protocol.js';
+import { runCommand } from './commands.js';
 import type { Host } from './host.js';
 import { initialState, lockReason, reduce, sameRef } from './state.js';
 import { createStore, type Store } from './store.js';
@@ -87,6 +88,7 @@ export function startDesigner(designer: Designer): () => void {
       }
       if (message.type === 'document' && after.selection !== before.selection)
         host.post({ type: 'selection', targets: after.selection });
+      if (message.type === 'command') runCommand(designer, message.command);
       if (message.type === 'reveal' && message.target) {
         if (!before.selection.some(ref => sameRef(ref, message.target as EntityRef)))
           designer.view.current?.show(message.target);

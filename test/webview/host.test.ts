@@ -5,18 +5,16 @@ import { connectHost, type Host } from '../../src/webview/host.js';
 /** The page as far as the host connection knows it. */
 let sent: WebviewMessage[];
 let stored: unknown;
-let receive: ((event: { data: unknown; source: unknown }) => void) | undefined;
+let receive: ((event: { data: unknown; origin: string }) => void) | undefined;
 let visibility: 'visible' | 'hidden';
-let parent: object;
 
 beforeEach(() => {
   vi.useFakeTimers();
   sent = [];
   stored = undefined;
   visibility = 'visible';
-  parent = {};
   const window = {
-    parent,
+    origin: 'vscode-webview://page',
     addEventListener: (_: string, listener: typeof receive) => {
       receive = listener;
     },
@@ -53,7 +51,7 @@ function listen(host: Host) {
   return { heard, silences, stop };
 }
 
-const hear = (data: unknown, source: unknown = parent) => receive?.({ data, source });
+const hear = (data: unknown, origin = 'vscode-webview://page') => receive?.({ data, origin });
 
 describe('the line to the host', () => {
   it('says within 3 s that the host is silent, and that it is back', () => {
@@ -100,9 +98,9 @@ describe('the line to the host', () => {
     stop();
   });
 
-  it('listens to the window that frames it and to no other', () => {
+  it('listens to its own origin and to no other', () => {
     const { heard, stop } = listen(connectHost());
-    hear({ type: 'command', command: 'fit' }, { another: 'window' });
+    hear({ type: 'command', command: 'fit' }, 'https://elsewhere.example');
     expect(heard).toEqual([]);
     stop();
   });

@@ -21,7 +21,9 @@ export const documentMessage = (
 });
 
 /** The state after some messages and events. */
-export const after = (...events: readonly (HostMessage | { readonly event: CanvasEvent })[]): CanvasState =>
+export const stateAfter = (
+  ...events: readonly (HostMessage | { readonly event: CanvasEvent })[]
+): CanvasState =>
   events.reduce<CanvasState>(
     (state, item) => reduce(state, 'event' in item ? item.event : { type: 'host', message: item }),
     initialState,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../src/contract/index.js';
 import { syncWords } from '../../src/webview/panels/StatusBar.js';
 import { type CanvasState, lockReason, reduce } from '../../src/webview/state.js';
-import { after, documentMessage, sampleText } from './sample.js';
+import { documentMessage, sampleText, stateAfter } from './sample.js';
 
 const move: Intent = { type: 'move', positions: { writer: { x: 5, y: 6 } } };
 const sent = (edit: number, intents: Intent[] = [move]) => ({
@@ -13,7 +13,7 @@ const result = (edit: number, outcome: 'applied' | 'refused', version: number) =
 
 describe('documents', () => {
   it('draws what it is sent', () => {
-    const { drawing, version } = after(documentMessage(3));
+    const { drawing, version } = stateAfter(documentMessage(3));
     expect(version).toBe(3);
     expect(drawing?.flow.nodes.map(node => node.id)).toEqual(
       expect.arrayContaining(['planner', 'researcher', 'writer']),
@@ -21,33 +21,36 @@ describe('documents', () => {
   });
 
   it('ignores an older document that comes late', () => {
-    const state = after(documentMessage(3), documentMessage(2, sampleText.replaceAll('writer', 'author')));
+    const state = stateAfter(
+      documentMessage(3),
+      documentMessage(2, sampleText.replaceAll('writer', 'author')),
+    );
     expect(Object.keys(state.drawing?.manifest.agents ?? {})).toContain('writer');
   });
 
   it('keeps the last drawing while the text is broken', () => {
     const broken = sampleText.slice(0, -20);
-    const state = after(documentMessage(1), documentMessage(2, broken));
+    const state = stateAfter(documentMessage(1), documentMessage(2, broken));
     expect(state.parsed?.editable).toBe(false);
     expect(Object.keys(state.drawing?.manifest.agents ?? {})).toHaveLength(3);
     expect(lockReason(state)).toMatch(/errors/);
   });
 
   it('draws nothing of an empty text, also when there was a drawing', () => {
-    expect(after(documentMessage(1), documentMessage(2, ' \n')).drawing).toBeUndefined();
-    expect(after(documentMessage(1, '{}')).drawing).toBeUndefined();
+    expect(stateAfter(documentMessage(1), documentMessage(2, ' \n')).drawing).toBeUndefined();
+    expect(stateAfter(documentMessage(1, '{}')).drawing).toBeUndefined();
   });
 
   it('draws what can be read when one value has the wrong shape', () => {
     const text = sampleText.replace('"role": "supervisor"', '"role": 7');
-    const { drawing, parsed } = after(documentMessage(1, text));
+    const { drawing, parsed } = stateAfter(documentMessage(1, text));
     expect(parsed?.manifest).toBeUndefined();
     expect(Object.keys(drawing?.manifest.agents ?? {})).toHaveLength(3);
   });
 
   it('keeps the identity of cards that did not change', () => {
-    const before = after(documentMessage(1));
-    const changed = after(
+    const before = stateAfter(documentMessage(1));
+    const changed = stateAfter(
       documentMessage(1),
       documentMessage(2, sampleText.replace('Writes the', 'Drafts the')),
     );
@@ -73,7 +76,7 @@ describe('documents', () => {
         ],
       } as const,
     };
-    const state = after(
+    const state = stateAfter(
       documentMessage(1),
       select,
       documentMessage(2, sampleText.replaceAll('writer', 'author')),
@@ -84,7 +87,7 @@ describe('documents', () => {
 
 describe('edits', () => {
   it('shows a move at once and lets go when the document has it', () => {
-    const moving = after(documentMessage(1), sent(1));
+    const moving = stateAfter(documentMessage(1), sent(1));
     expect(moving.moved).toEqual({ writer: { x: 5, y: 6 } });
     const applied = reduce(moving, { type: 'host', message: result(1, 'applied', 2) });
     expect(applied.moved).toEqual({ writer: { x: 5, y: 6 } });
@@ -94,20 +97,20 @@ describe('edits', () => {
   });
 
   it('lets go at once when the document came before the result', () => {
-    const state = after(documentMessage(1), sent(1), documentMessage(2), result(1, 'applied', 2));
+    const state = stateAfter(documentMessage(1), sent(1), documentMessage(2), result(1, 'applied', 2));
     expect(state.pending).toEqual([]);
     expect(state.moved).toEqual({});
   });
 
   it('rolls a refused edit back and says why; others stay', () => {
     const second: Intent = { type: 'move', positions: { planner: { x: 1, y: 1 } } };
-    const state = after(documentMessage(1), sent(1), sent(2, [second]), result(1, 'refused', 1));
+    const state = stateAfter(documentMessage(1), sent(1), sent(2, [second]), result(1, 'refused', 1));
     expect(state.moved).toEqual({ planner: { x: 1, y: 1 } });
     expect(state.notice).toMatchObject({ tone: 'refused', text: 'Edit 1: not done. No.' });
   });
 
   it('says the same words again as a new notice', () => {
-    const once = after({ event: { type: 'notice', tone: 'info', text: 'Copied.' } });
+    const once = stateAfter({ event: { type: 'notice', tone: 'info', text: 'Copied.' } });
     const twice = reduce(once, { type: 'notice', tone: 'info', text: 'Copied.' });
     expect(twice.notice?.serial).toBeGreaterThan(once.notice?.serial ?? 0);
   });
@@ -115,7 +118,7 @@ describe('edits', () => {
   it('selects what was added as soon as it is there', () => {
     const wanted = { kind: 'agent', id: 'author' } as const;
     const pending = { edit: 1, label: 'Rename', intents: [] };
-    const waiting = after(documentMessage(1), { event: { type: 'sent', pending, select: wanted } });
+    const waiting = stateAfter(documentMessage(1), { event: { type: 'sent', pending, select: wanted } });
     expect(waiting.selection).toEqual([]);
     const state = reduce(waiting, {
       type: 'host',
@@ -127,7 +130,7 @@ describe('edits', () => {
   it('selects everything that a paste brought', () => {
     const pending = { edit: 1, label: 'Paste', intents: [] };
     const text = sampleText.replace('"agents": {', '"agents": { "extra": { "role": "worker" },');
-    const state = after(
+    const state = stateAfter(
       documentMessage(1),
       { event: { type: 'sent', pending, select: 'new' } },
       documentMessage(2, text),
@@ -138,11 +141,16 @@ describe('edits', () => {
 
 describe('locks', () => {
   const cases = {
-    open: [after(documentMessage(1)), undefined],
-    disconnected: [after(documentMessage(1), { event: { type: 'silence', silent: true } }), /Disconnected/],
-    untrusted: [after(documentMessage(1, sampleText, { trusted: false })), /Restricted/],
+    open: [stateAfter(documentMessage(1)), undefined],
+    disconnected: [
+      stateAfter(documentMessage(1), { event: { type: 'silence', silent: true } }),
+      /Disconnected/,
+    ],
+    untrusted: [stateAfter(documentMessage(1, sampleText, { trusted: false })), /Restricted/],
     locked: [
-      after(documentMessage(1, sampleText, { lock: { reason: 'read-only', message: 'Read-only file.' } })),
+      stateAfter(
+        documentMessage(1, sampleText, { lock: { reason: 'read-only', message: 'Read-only file.' } }),
+      ),
       /Read-only/,
     ],
   } as const;
@@ -153,7 +161,7 @@ describe('locks', () => {
     });
 
   it('opens again when the host is heard', () => {
-    const state = after(
+    const state = stateAfter(
       documentMessage(1),
       { event: { type: 'silence', silent: true } },
       { event: { type: 'silence', silent: false } },
@@ -163,7 +171,7 @@ describe('locks', () => {
 });
 
 describe('the status bar tells the truth', () => {
-  const base = after(documentMessage(1));
+  const base = stateAfter(documentMessage(1));
   const words = (state: CanvasState) => syncWords(state).text;
   it('about every state', () => {
     expect(words(base)).toBe('Saved');
@@ -172,7 +180,7 @@ describe('the status bar tells the truth', () => {
     expect(words({ ...base, sync: { kind: 'failed', message: 'disk full' } })).toBe(
       'Not generated: disk full',
     );
-    expect(words(after(documentMessage(1), sent(1)))).toBe('Writing…');
+    expect(words(stateAfter(documentMessage(1), sent(1)))).toBe('Writing…');
     expect(words({ ...base, disconnected: true })).toBe('Disconnected');
   });
 });
