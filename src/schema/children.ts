@@ -9,11 +9,14 @@ export interface Child {
   readonly schema: JsonSchema;
 }
 
+const shapes = subschemas['2020-12'];
+
 /** The subschemas of a schema in 2020-12 form, in key order. */
 export function childrenOf(schema: JsonObject): Child[] {
   const children: Child[] = [];
-  for (const [keyword, shape] of subschemas['2020-12']) {
-    if (!Object.hasOwn(schema, keyword)) continue;
+  for (const keyword of Object.keys(schema)) {
+    const shape = shapes.get(keyword);
+    if (shape === undefined) continue;
     const value = schema[keyword];
     if (shape === 'one') children.push({ keyword, path: [keyword], schema: value as JsonSchema });
     else if (shape === 'list' && Array.isArray(value))

@@ -17,11 +17,17 @@ const builtIns = new Set(
   ).split(' '),
 );
 
+/** Names that are not free any more, in lower case. */
+export interface Taken {
+  has(name: string): boolean;
+  add(name: string): unknown;
+}
+
 /**
  * Makes an identifier of any text and takes it: words joined in PascalCase or camelCase, never reserved, never equal
  * to a taken one even on a file system that ignores case (then `2`, `3`… is appended). `taken` holds lower-case names.
  */
-export function identifier(text: string, taken: Set<string>, style: 'pascal' | 'camel' = 'pascal'): string {
+export function identifier(text: string, taken: Taken, style: 'pascal' | 'camel' = 'pascal'): string {
   const base = bare(text, style);
   const first = (style === 'pascal' ? builtIns : keywords).has(base)
     ? `${base}${style === 'pascal' ? 'Type' : 'Value'}`
@@ -33,6 +39,13 @@ export function identifier(text: string, taken: Set<string>, style: 'pascal' | '
 }
 
 function bare(text: string, style: 'pascal' | 'camel'): string {
+  if (
+    text.length <= 80 &&
+    (style === 'pascal' ? /^[A-Z][a-z\d]*(?:[A-Z][a-z\d]+)*$/ : /^[a-z][a-z\d]*(?:[A-Z][a-z\d]+)*$/).test(
+      text,
+    )
+  )
+    return text;
   const words = text
     .normalize('NFKC')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')

@@ -3,7 +3,7 @@
  * escaper, a layout engine that breaks lines as prettier does, and a printer that collects imports while printing.
  */
 export { comment, commentLines } from './comment.js';
-export { identifier } from './identifier.js';
+export { identifier, type Taken } from './identifier.js';
 export { type Doc, group, hardline, ifBroken, indent, join, line, render, softline } from './layout.js';
 export {
   arrayOf,

@@ -86,7 +86,8 @@ export function render(doc: Doc, width = 100): string {
       }
     }
   }
-  return out.join('').replace(/ +$/gm, '');
+  const text = out.join('');
+  return text.includes(' \n') ? text.replace(/ +$/gm, '') : text;
 
   function putWords(words: readonly string[], depth: number, from: number): number {
     let at = from;

@@ -13,6 +13,7 @@ const short: Record<string, string> = {
 
 /** A string literal: single quotes unless double need fewer escapes (prettier's rule), safe inside HTML too. */
 export function stringLiteral(text: string): string {
+  if (/^[\w ./,:;=+#@&()[\]{}^$|?*~-]*$/.test(text)) return `'${text}'`;
   const quote = count(text, "'") > count(text, '"') ? '"' : "'";
   const quoted = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
   const body = escapeUnsafe(quoted, character => short[character] ?? escapeUnsafe(character));
@@ -20,7 +21,11 @@ export function stringLiteral(text: string): string {
   return quote + body.replace(/<(?=[/!])/g, '\\u003c') + quote;
 }
 
-const count = (text: string, character: string): number => text.split(character).length - 1;
+function count(text: string, character: string): number {
+  let found = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found++;
+  return found;
+}
 
 /** A number as source text, in prettier's spelling; `-0` keeps its sign. JSON has no NaN and no infinities. */
 export const numberLiteral = (value: number): string =>

@@ -17,6 +17,8 @@ export interface Declaration {
   readonly names: readonly string[];
   readonly text: string;
   readonly imports: readonly Import[];
+  /** A comment that has to stand at the top of the module, such as `// @ts-nocheck`. */
+  readonly pragma?: string;
 }
 
 /** Collects lines and the imports they use. */
@@ -47,10 +49,13 @@ export function createPrinter(width = 100): Printer {
     line(doc = '') {
       if (doc === '') return void lines.push('');
       const margin = '  '.repeat(depth);
+      // A plain string has nowhere to break.
+      if (typeof doc === 'string') return void lines.push(margin + doc);
       for (const text of render(doc, width - margin.length).split('\n'))
         lines.push(text === '' ? '' : margin + text);
     },
     fits(doc) {
+      if (typeof doc === 'string') return doc.length <= width - 2 * depth;
       const text = render(doc, Number.POSITIVE_INFINITY);
       return !text.includes('\n') && text.length <= width - 2 * depth;
     },
@@ -84,7 +89,12 @@ export function printModule(
   const imports = [...bySpecifier]
     .sort(([a], [b]) => rank(a) - rank(b) || compare(a, b))
     .flatMap(([specifier, names]) => importLines(specifier, [...names.values()]));
-  return `${[header.trimEnd(), imports.join('\n'), ...declarations.map(declaration => declaration.text)]
+  const pragmas = [...new Set(declarations.flatMap(({ pragma }) => pragma ?? []))];
+  return `${[
+    [header.trimEnd(), ...pragmas].filter(text => text !== '').join('\n'),
+    imports.join('\n'),
+    ...declarations.map(declaration => declaration.text),
+  ]
     .filter(text => text !== '')
     .join('\n\n')}\n`;
 }

@@ -9,6 +9,11 @@ import { writeReporter } from './write-reporter.js';
 /** TypeScript, or the same code without its types, for running it at once. */
 export type Language = 'typescript' | 'javascript';
 
+// Checking the bodies would cost readers' compilers most of the time that generated code takes them, and prove little:
+// the values are unknown, and what the rest of the program relies on is in the signatures, which stay checked.
+const unchecked =
+  '// @ts-nocheck -- the signatures are typed; checking the bodies again would only slow builds down.';
+
 /** Prints a planned type's functions: `isX`, `explainX`, then the helpers they alone use. */
 export function emitUnit(
   { type, functions, constants, used }: Unit,
@@ -23,7 +28,8 @@ export function emitUnit(
   }
   if (language === 'typescript') out.use(type.name, 'types', true);
 
-  for (const { name, value } of constants) out.line([`const ${name} = `, value, ';']);
+  for (const { name, value } of constants)
+    out.line([`const ${name}${/Constant[_\d]*$/.test(name) ? ts(': unknown') : ''} = `, value, ';']);
   if (constants.length > 0) out.line();
   const depth = type.recursive ? `, depth${ts(': number')}` : '';
   const isGuard = `${ts(': unknown')})${ts(`: value is ${type.name}`)}`;
@@ -80,7 +86,7 @@ export function emitUnit(
     out.line();
     reporter(planned);
   }
-  return out.done([type.name]);
+  return { ...out.done([type.name]), ...(language === 'typescript' && { pragma: unchecked }) };
 
   function predicate(planned: PlannedFunction, head: string): void {
     body(head, () => {

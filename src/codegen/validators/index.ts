@@ -4,7 +4,7 @@ import { emitUnit, type Language } from './emit-unit.js';
 import { planUnit } from './unit.js';
 
 export type { Language } from './emit-unit.js';
-export { emitSchemas, type SchemaOptions } from './schemas.js';
+export { emitJsonSchemas, emitSchemas, type SchemaOptions } from './schemas.js';
 
 /** How validators are made. */
 export interface ValidatorOptions {

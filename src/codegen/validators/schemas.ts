@@ -1,24 +1,36 @@
 import { isObject, type JsonSchema } from '../../schema/json.js';
-import { arrayOf, createPrinter, type Declaration, type Doc, group, literal } from '../print/index.js';
+import {
+  arrayOf,
+  createPrinter,
+  type Declaration,
+  type Doc,
+  group,
+  ifBroken,
+  indent,
+  join,
+  line,
+  literal,
+  softline,
+} from '../print/index.js';
 import { bundleSchema } from '../types/bundle.js';
 import type { PlannedType, TypePlan } from '../types/plan.js';
 
 /** How zod schemas are made. */
 export interface SchemaOptions {
-  /** Carries the JSON Schema inside, for `z.toJSONSchema` and what builds on it; on unless switched off. */
+  /** Carries the JSON Schema of `emitJsonSchemas` inside, for `z.toJSONSchema` and what builds on it; on by default. */
   readonly jsonSchema?: boolean;
 }
 
 /**
  * A zod schema `XSchema` for each asked-for type. Where zod means exactly what the JSON Schema means it is plain zod;
  * everywhere else it carries the compiled check. `schemaOf` takes a guard for X, and plain zod must satisfy
- * `z.ZodType<X>`: that ties schema and type at compile time. Specifiers: `types`, `validators`, `validation`, `zod`.
+ * `z.ZodType<X>`: that ties schema and type at compile time. Specifiers: `types`, `validators`, `validation`, `json-schemas`, `zod`.
  */
 export function emitSchemas(plan: TypePlan, options: SchemaOptions = {}): Declaration[] {
-  return plan.types.filter(type => type.wanted !== undefined).map(type => emitSchema(type, plan, options));
+  return plan.types.filter(type => type.wanted !== undefined).map(type => emitSchema(type, options));
 }
 
-function emitSchema(type: PlannedType, plan: TypePlan, { jsonSchema = true }: SchemaOptions): Declaration {
+function emitSchema(type: PlannedType, { jsonSchema = true }: SchemaOptions): Declaration {
   const out = createPrinter();
   const name = `${type.name}Schema`;
   out.line(`/** Zod schema of ${type.name}. */`);
@@ -32,19 +44,35 @@ function emitSchema(type: PlannedType, plan: TypePlan, { jsonSchema = true }: Sc
       imports: out.done([name]).imports.map(one => (one.name === 'z' ? { ...one, namespace: true } : one)),
     };
   }
-  const args: Doc[] = [
-    out.use(`is${type.name}`, 'validators'),
-    ', ',
-    out.use(`explain${type.name}`, 'validators'),
-  ];
+  const args = [out.use(`is${type.name}`, 'validators'), out.use(`explain${type.name}`, 'validators')];
+  if (jsonSchema) args.push(out.use(jsonSchemaName(type), 'json-schemas'));
   out.use('schemaOf', 'validation');
-  out.line([
-    `export const ${name} = schemaOf(`,
-    args,
-    ...(jsonSchema ? [', ', literal(bundleSchema(type, plan))] : []),
-    ');',
-  ]);
+  out.line(callLayout(`export const ${name} = schemaOf`, args));
   return out.done([name]);
+}
+
+const callLayout = (head: string, args: readonly string[]): Doc =>
+  group([head, '(', indent([softline, join([',', line], args), ifBroken(',')]), softline, ');']);
+
+const jsonSchemaName = (type: PlannedType): string => `${type.name}JsonSchema`;
+
+/**
+ * The JSON Schemas that the zod schemas carry, each self-contained, as the logical module `json-schemas`: apart from
+ * the zod schemas, so that compilers need not look into them.
+ */
+export function emitJsonSchemas(plan: TypePlan): Declaration[] {
+  return plan.types
+    .filter(type => type.wanted !== undefined && plainZod(type.schema) === undefined)
+    .map(type => {
+      const out = createPrinter();
+      const annotation = `{ readonly [keyword: string]: unknown }`;
+      out.line([
+        `export const ${jsonSchemaName(type)}: ${annotation} = `,
+        literal(bundleSchema(type, plan)),
+        ';',
+      ]);
+      return { ...out.done([jsonSchemaName(type)]), pragma: '// @ts-nocheck -- data only.' };
+    });
 }
 
 const documentation = new Set([

@@ -1,7 +1,7 @@
 import { childrenOf } from '../../schema/children.js';
 import type { Place } from '../../schema/graph.js';
 import { isObject, type JsonObject, type JsonSchema } from '../../schema/json.js';
-import { type Doc, identifier, render } from '../print/index.js';
+import { type Doc, identifier, render, type Taken } from '../print/index.js';
 import { keyOf, type PlannedType, type TypePlan } from '../types/plan.js';
 import { always, type Expression, never, not, sizeOf, truth } from './expression.js';
 import { collectSteps, needsTracking } from './keywords/unevaluated.js';
@@ -31,10 +31,11 @@ export interface Unit {
 /** Local names that could be taken for something of the module get a suffix instead. */
 const moduleName = /^(is|check|report|explain|evaluate|fits)\p{Lu}|(Pattern|Names|Values|Constant)(_?\d+)*$/u;
 
-const localReserved =
+const localReserved = new Set(
   'value issues at depth before report own index key isobject iswhole hasown hasonly countproperties countwhere isatleast isatmost ismultipleof isequal isunique maxdepth nothingevaluated iskeyevaluated isitemevaluated addkeys pointerstep reportunknown lengthof infinity'.split(
     ' ',
-  );
+  ),
+);
 
 /** Nested schemas with more subschemas than this, or nested deeper, get a function of their own. */
 const inlineWeight = 6;
@@ -80,7 +81,11 @@ export function planUnit(
   }
 
   function plannerFor(): Planner {
-    const locals = new Set(localReserved);
+    const own = new Set<string>();
+    const locals: Taken = {
+      has: name => own.has(name) || localReserved.has(name),
+      add: name => own.add(name),
+    };
     const planner: Planner = {
       assertFormats,
       local: text => local(text, locals),
@@ -194,7 +199,9 @@ function weightOf(schema: JsonSchema): number {
   return weight;
 }
 
-function local(text: string, locals: Set<string>): string {
-  const name = identifier(text, new Set(), 'camel');
+function local(text: string, locals: Taken): string {
+  const name = identifier(text, nothingTaken, 'camel');
   return identifier(moduleName.test(name) ? `${text} value` : text, locals, 'camel');
 }
+
+const nothingTaken: Taken = { has: () => false, add: () => undefined };
