@@ -51,6 +51,78 @@ async function act(values, scene) {
   if (values.script) await (await import(pathToFileURL(path.resolve(values.script)).href)).default(scene);
 }
 
+/**
+ * @typedef {object} Wish
+ * @property {string} file
+ * @property {string} name
+ * @property {import('./lib/workbench.mjs').Theme[]} themes
+ * @property {{ width: number, height: number }} size
+ * @property {Record<string, any>} values the rest of the arguments
+ * @property {(page: import('playwright-core').Page, label: string) => Promise<void>} take
+ */
+
+/** @param {Wish} wish */
+async function shootPreview({ file, name, themes, size, values, take }) {
+  const preview = await startPreview();
+  const browser = await launchBrowser();
+  try {
+    for (const theme of themes) {
+      const page = await browser.newPage({ viewport: size });
+      page.on('pageerror', error => console.error('page error:', error.stack));
+      page.on('console', message => message.type() === 'error' && console.error('console:', message.text()));
+      await page.goto(preview.address({ file, theme }));
+      const shot = (/** @type {string} */ label) => take(page, `${label}-${theme}`);
+      try {
+        await act(values, { page, canvas: page, workbench: undefined, shot });
+      } finally {
+        await shot(name);
+      }
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await preview.close();
+  }
+}
+
+/** @param {Wish} wish */
+async function shootVscode({ file, name, themes, size, values, take }) {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-shot-'));
+  const source = workspaceOf(file);
+  const folder = path.join(dir, 'workspace', path.basename(source));
+  fs.cpSync(source, folder, { recursive: true, filter: each => !each.includes('node_modules') });
+  const server = await startServer({
+    dir,
+    version: values.vscode,
+    testDriver: true,
+    settings: { 'workbench.colorTheme': THEMES[themes[0] ?? 'dark'] },
+  });
+  try {
+    const workbench = await Workbench.open(server, folder, { extension: ROOT, size });
+    const { page } = workbench;
+    try {
+      await workbench.openFile(path.relative(source, file));
+      if (!values.full) await workbench.focusEditor();
+      for (const theme of themes) {
+        const shot = (/** @type {string} */ label) => take(page, `${label}-${theme}`);
+        // The canvas keeps what was done to it while the theme changes.
+        if (theme !== themes[0]) await workbench.setTheme(theme);
+        else await act(values, { page, canvas: workbench.canvas(), workbench, shot });
+        await shot(name);
+      }
+    } catch (error) {
+      await take(page, `${name}-failed`);
+      throw error;
+    } finally {
+      for (const problem of workbench.problemsSeen()) console.error('problem:', problem);
+      await workbench.close();
+    }
+  } finally {
+    await server.stop();
+    fs.rmSync(dir, { recursive: true, force: true });
+  }
+}
+
 await runMain(async () => {
   const { values } = readArgs(USAGE, {
     file: { type: 'string' },
@@ -76,7 +148,7 @@ await runMain(async () => {
   const themes = /** @type {import('./lib/workbench.mjs').Theme[]} */ (
     values.theme === 'all' ? Object.keys(THEMES) : values.theme.split(',')
   );
-  const [width, height] = values.size.split('x').map(Number);
+  const [width = 1440, height = 900] = values.size.split('x').map(Number);
   fs.mkdirSync(values.out, { recursive: true });
   const take = async (/** @type {import('playwright-core').Page} */ page, /** @type {string} */ label) => {
     await page.waitForTimeout(Number(values.settle));
@@ -85,66 +157,6 @@ await runMain(async () => {
     console.log(`${picture} (${since(start)})`);
   };
 
-  if (values.preview) {
-    const preview = await startPreview();
-    const browser = await launchBrowser();
-    try {
-      for (const theme of themes) {
-        const page = await browser.newPage({ viewport: { width, height } });
-        page.on('pageerror', error => console.error('page error:', error.stack));
-        page.on(
-          'console',
-          message => message.type() === 'error' && console.error('console:', message.text()),
-        );
-        await page.goto(preview.address({ file, theme }));
-        const shot = (/** @type {string} */ label) => take(page, `${label}-${theme}`);
-        try {
-          await act(values, { page, canvas: page, workbench: undefined, shot });
-        } finally {
-          await shot(name);
-        }
-        await page.close();
-      }
-    } finally {
-      await browser.close();
-      await preview.close();
-    }
-    return;
-  }
-
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-shot-'));
-  const folder = path.join(dir, 'workspace', path.basename(workspaceOf(file)));
-  fs.cpSync(workspaceOf(file), folder, {
-    recursive: true,
-    filter: source => !source.includes('node_modules'),
-  });
-  const server = await startServer({
-    dir,
-    version: values.vscode,
-    testDriver: true,
-    settings: { 'workbench.colorTheme': THEMES[themes[0] ?? 'dark'] },
-  });
-  /** @type {Workbench | undefined} */
-  let workbench;
-  try {
-    workbench = await Workbench.open(server, folder, { extension: ROOT, size: { width, height } });
-    await workbench.openFile(path.relative(workspaceOf(file), file));
-    if (!values.full) await workbench.focusEditor();
-    for (const theme of themes) {
-      if (theme !== themes[0]) await workbench.setTheme(theme);
-      const shot = (/** @type {string} */ label) => take(workbench.page, `${label}-${theme}`);
-      try {
-        // Once: the canvas keeps what was done while the theme changes.
-        if (theme === themes[0])
-          await act(values, { page: workbench.page, canvas: workbench.canvas(), workbench, shot });
-      } finally {
-        await shot(name);
-      }
-    }
-  } finally {
-    for (const problem of workbench?.problemsSeen() ?? []) console.error('problem:', problem);
-    await workbench?.close();
-    await server.stop();
-    fs.rmSync(dir, { recursive: true, force: true });
-  }
+  const wish = { file, name, themes, size: { width, height }, values, take };
+  await (values.preview ? shootPreview(wish) : shootVscode(wish));
 });

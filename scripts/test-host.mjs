@@ -11,6 +11,12 @@ import { writeSettings } from './lib/vscode-server.mjs';
  * @typedef {import('./lib/vscode-install.mjs').VscodeVersion} VscodeVersion
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
  *
+ * @typedef {object} TestResult what one test came to, as the runner inside reports it
+ * @property {string} title
+ * @property {'passed' | 'failed' | 'skipped'} state
+ * @property {number} milliseconds
+ * @property {string} [error]
+ *
  * @typedef {object} SuiteOptions what a suite asks for, in a first line `// @host {...}`
  * @property {string} [workspace] a folder of this repository, copied freshly for the suite
  * @property {string[]} [folders] folders inside the copy that are opened together, as one multi-root workspace
@@ -130,7 +136,7 @@ function captureOutput() {
 
 /**
  * Runs the in-host suites.
- * @param {{ filter?: string, versions?: VscodeVersion[], verbose?: boolean, grep?: string }} [options]
+ * @param {{ filter?: string, versions?: VscodeVersion[], verbose?: boolean, grep?: string | undefined }} [options]
  * @returns {Promise<Tally>}
  */
 export async function testHost({ filter = '', versions = VERSIONS, verbose = false, grep } = {}) {
@@ -152,7 +158,7 @@ export async function testHost({ filter = '', versions = VERSIONS, verbose = fal
 /**
  * @param {{ name: string, bundle: string, options: SuiteOptions }} suite
  * @param {{ version: VscodeVersion, executable: string, verbose: boolean, grep: string | undefined }} how
- * @returns {Promise<import('../test/host/run.js').TestResult[]>}
+ * @returns {Promise<TestResult[]>}
  */
 async function runSuite({ name, bundle, options }, { version, executable, verbose, grep }) {
   const start = performance.now();
@@ -173,7 +179,7 @@ async function runSuite({ name, bundle, options }, { version, executable, verbos
     untrusted: options.untrusted ?? false,
     env: { HANDOFF_VSCODE: version },
   });
-  /** @type {import('../test/host/run.js').TestResult[]} */
+  /** @type {TestResult[]} */
   const tests = fs.existsSync(results)
     ? JSON.parse(fs.readFileSync(results, 'utf8'))
     : [
@@ -197,7 +203,7 @@ async function runSuite({ name, bundle, options }, { version, executable, verbos
   return tests;
 }
 
-/** @param {string} name @param {import('../test/host/run.js').TestResult[]} tests @param {number} milliseconds */
+/** @param {string} name @param {TestResult[]} tests @param {number} milliseconds */
 function print(name, tests, milliseconds) {
   const marks = { passed: '  ✓', failed: '  ✗ FAILED', skipped: '  - SKIPPED' };
   console.log(`  ${name} (${(milliseconds / 1000).toFixed(1)} s)`);

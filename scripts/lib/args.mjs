@@ -14,7 +14,7 @@ export function readArgs(usage, options) {
       allowPositionals: true,
       strict: true,
     });
-    if (values.help) {
+    if (/** @type {{ help?: boolean }} */ (values).help) {
       console.log(usage);
       process.exit(0);
     }

@@ -41,7 +41,9 @@ export async function captureThemes() {
           return {
             style: html.getAttribute('style') ?? '',
             bodyClass: body.className,
-            bodyData: { ...body.dataset },
+            bodyData: Object.fromEntries(
+              Object.entries(body.dataset).map(([name, value]) => [name, value ?? '']),
+            ),
             defaultStyles: html.ownerDocument.querySelector('#_defaultStyles')?.textContent ?? '',
           };
         });

@@ -1,14 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { MochaOptions, Runner, Test } from 'mocha';
-
-/** What one test came to, as the runner outside reads it. */
-export interface TestResult {
-  readonly title: string;
-  readonly state: 'passed' | 'failed' | 'skipped';
-  readonly milliseconds: number;
-  readonly error?: string;
-}
+import type { MochaOptions, ReporterConstructor, Test } from 'mocha';
+import type { TestResult } from '../../scripts/test-host.mjs';
 
 /** One suite file, run in its own extension host. */
 export interface HostRun {
@@ -23,7 +16,7 @@ export interface HostRun {
 /** Runs one bundled suite with mocha; rejects when a test failed, so that VS Code exits with an error. */
 export async function runSuite({ suite, results, grep }: HostRun): Promise<void> {
   const { default: Mocha } = await import('mocha');
-  const options: MochaOptions = { ui: 'bdd', timeout: 30_000, color: false, reporter: Silent };
+  const options: MochaOptions = { ui: 'bdd', timeout: 30_000, color: false, reporter: silent };
   const mocha = new Mocha(grep === undefined ? options : { ...options, fgrep: grep });
   mocha.addFile(suite);
   const tests: TestResult[] = [];
@@ -44,9 +37,4 @@ export async function runSuite({ suite, results, grep }: HostRun): Promise<void>
 }
 
 /** The runner outside prints the results. */
-class Silent {
-  readonly runner: Runner;
-  constructor(runner: Runner) {
-    this.runner = runner;
-  }
-}
+const silent = class {} as unknown as ReporterConstructor;
