@@ -1,7 +1,6 @@
 import { isObject } from '../../schema/json.js';
 import type { ParsedManifest } from '../parse.js';
 import type { Problem } from '../problem.js';
-import { readText } from '../text/read.js';
 import type { Intent, TextEdit } from './intent.js';
 import { planAdd, planRemove, planRename } from './plan/entities.js';
 import { planMove, planUnpin } from './plan/layout.js';
@@ -28,8 +27,8 @@ export function applyIntents(parsed: ParsedManifest, intents: readonly Intent[])
     working = makeChanges(working, plan.changes);
   }
   const edits = working.trail.summarise();
-  if (edits.length > 0 && !isSound(working))
-    return refused('This edit would have broken the text, so it was not made.');
+  // The last line of defence: whatever happened, a text that was readable stays so.
+  if (!working.sound) return refused('This edit would have broken the text, so it was not made.');
   return { edits, problems: [] };
 }
 
@@ -57,10 +56,6 @@ function planIntent(intent: Intent, { json }: WorkingText): Plan {
       return planPaste(intent, json);
   }
 }
-
-/** The last line of defence: whatever happened, a text that was readable stays so. */
-const isSound = ({ text }: WorkingText): boolean =>
-  readText(text).problems.every(problem => problem.severity !== 'error');
 
 const refused = (message: string): AppliedIntents => ({
   edits: [],

@@ -17,6 +17,8 @@ export interface WorkingText {
   readonly tree: TextNode;
   readonly json: JsonObject;
   readonly trail: EditTrail;
+  /** False when an edit has broken the text, which would be a bug of ours. */
+  readonly sound: boolean;
 }
 
 /** Starts from a text that has been read without errors. */
@@ -25,6 +27,7 @@ export const startFrom = (text: string, tree: TextNode, json: JsonObject): Worki
   tree,
   json,
   trail: startTrail(text),
+  sound: true,
 });
 
 /**
@@ -56,9 +59,10 @@ function edit(working: WorkingText, edits: readonly TextEdit[]): WorkingText {
   if (edits.length === 0) return working;
   const text = applyEdits(working.text, edits);
   working.trail.follow(edits);
-  const { tree, value } = readText(text);
-  // Edits of ours that break the text would be a bug; the caller checks the result.
-  return { ...working, text, tree: tree ?? working.tree, json: isObject(value) ? value : working.json };
+  const { tree, value, problems } = readText(text);
+  const sound =
+    tree !== undefined && isObject(value) && problems.every(({ severity }) => severity !== 'error');
+  return sound ? { ...working, text, tree, json: value } : { ...working, text, sound };
 }
 
 function editInPlace({ text, tree }: WorkingText, change: Change): TextEdit[] {
