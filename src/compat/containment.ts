@@ -1,5 +1,5 @@
 import { createEvaluator, type EvaluateOptions, type Evaluator, type Issue } from '../schema/evaluate.js';
-import type { Json, JsonSchema } from '../schema/json.js';
+import { type Json, type JsonSchema, toPointer } from '../schema/json.js';
 import { loadSchema, type SchemaGraph } from '../schema/resolve.js';
 import type { Lit } from './formula.js';
 import { modernise } from './legacy.js';
@@ -73,7 +73,7 @@ export function load(schema: Json, { documents }: CompatOptions = {}): LoadedSch
 
 /** `checkContainment` for schemas that are loaded already. */
 export function checkLoaded(a: LoadedSchema, b: LoadedSchema, options: CompatOptions = {}): Containment {
-  const doubts: { keyword: string; schema: JsonSchema }[] = [];
+  const doubts: Doubt[] = [];
   const judging: EvaluateOptions = {
     ...options,
     onUndecided: (schema, keyword) => doubts.push({ schema, keyword }),
@@ -114,7 +114,13 @@ export function checkLoaded(a: LoadedSchema, b: LoadedSchema, options: CompatOpt
   if (outcome.kind === 'value' && breaks(outcome.value)) return incompatible(outcome.value);
   const drawn = attack(a, b, breaks, options.draws ?? defaultDraws);
   if (drawn !== undefined) return incompatible(drawn);
-  return outcome.kind === 'none' ? { verdict: 'compatible' } : explainUnknown(outcome, doubts);
+  return outcome.kind === 'none' ? { verdict: 'compatible' } : explainUnknown(outcome, doubts, [a, b]);
+}
+
+/** A keyword that the evaluator passed over while judging a value. */
+interface Doubt {
+  readonly schema: JsonSchema;
+  readonly keyword: string;
 }
 
 /** Looks for a value that breaks the claim of compatibility: examples first, then values drawn along A. */
@@ -137,13 +143,23 @@ function attack(
   return undefined;
 }
 
-function explainUnknown(outcome: Outcome, doubts: readonly { keyword: string }[]): Containment {
+function explainUnknown(
+  outcome: Outcome,
+  doubts: readonly Doubt[],
+  sides: readonly LoadedSchema[],
+): Containment {
   if (outcome.kind === 'unknown') return { verdict: 'unknown', ...outcome.origin };
-  const keyword = doubts[0]?.keyword ?? '';
-  const reason = keyword
-    ? 'the counterexample depends on a keyword that cannot be evaluated'
-    : 'the counterexample found was not confirmed';
-  return { verdict: 'unknown', reason, keyword, side: 'a', path: '' };
+  const doubt = doubts[0];
+  const info = sides.map(({ graph }) => doubt && graph.infoOf(doubt.schema));
+  return {
+    verdict: 'unknown',
+    reason: doubt
+      ? 'the counterexample depends on a keyword that cannot be evaluated'
+      : 'the counterexample found was not confirmed',
+    keyword: doubt?.keyword ?? '',
+    side: info[0] ? 'a' : 'b',
+    path: toPointer((info[0] ?? info[1])?.path ?? []),
+  };
 }
 
 /** A value of the schema, the proof that there is none, or neither. */
