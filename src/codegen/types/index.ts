@@ -1,10 +1,12 @@
 import { comment, createPrinter, type Declaration, group } from '../print/index.js';
+import { type CodeCache, contentKeys, openCache } from './cache.js';
 import { deriveShape } from './derive.js';
 import { docOf } from './doc.js';
 import type { PlannedType, TypePlan } from './plan.js';
 import { layoutOfShape, memberLines } from './print-shape.js';
 
 export { bundleSchema } from './bundle.js';
+export { type CodeCache, createCodeCache } from './cache.js';
 export { type NamedSchema, type PlannedType, planTypes, type SchemaSource, type TypePlan } from './plan.js';
 
 /**
@@ -12,8 +14,18 @@ export { type NamedSchema, type PlannedType, planTypes, type SchemaSource, type 
  * else `export type X`. Every value the schema accepts is assignable. Print them as one module with `printModule`;
  * they need no imports.
  */
-export async function emitTypes(plan: TypePlan): Promise<Declaration[]> {
-  return plan.types.map(type => emitType(type, plan));
+export async function emitTypes(
+  plan: TypePlan,
+  options: { readonly cache?: CodeCache } = {},
+): Promise<Declaration[]> {
+  const cache = openCache(options.cache, 'types');
+  const keyOfContent = contentKeys(plan);
+  const emitted = plan.types.map(type => {
+    const key = keyOfContent(type);
+    return cache.keep(key, cache.find(key) ?? { declaration: emitType(type, plan), helpers: [] });
+  });
+  cache.done();
+  return emitted;
 }
 
 function emitType(type: PlannedType, plan: TypePlan): Declaration {

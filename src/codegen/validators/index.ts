@@ -1,4 +1,5 @@
 import type { Declaration } from '../print/index.js';
+import { type CodeCache, contentKeys, openCache } from '../types/cache.js';
 import type { TypePlan } from '../types/plan.js';
 import { emitUnit, type Language } from './emit-unit.js';
 import { planUnit } from './unit.js';
@@ -11,6 +12,8 @@ export interface ValidatorOptions {
   /** True: `format` is an assertion. False (default): an annotation, as JSON Schema has it. */
   readonly assertFormats?: boolean;
   readonly language?: Language;
+  /** Reuses what has not changed since the last generation with the same cache. */
+  readonly cache?: CodeCache;
 }
 
 /**
@@ -22,26 +25,33 @@ export function emitValidators(plan: TypePlan, options: ValidatorOptions = {}): 
   const { assertFormats = false, language = 'typescript' } = options;
   const names = new Set(plan.types.map(type => type.name.toLowerCase()));
   const declared = new Set<string>();
-  return plan.types.map(type => {
+  const cache = openCache(options.cache, 'validators');
+  const keyOfContent = contentKeys(plan);
+  const clashes = (helpers: readonly string[]) =>
+    helpers.filter(name => declared.has(name.toLowerCase()) || names.has(bare(name)));
+  const emitted = plan.types.map(type => {
+    const key = `${language} ${assertFormats} ${keyOfContent(type)}`;
+    let code = cache.find(key);
     let taken: ReadonlySet<string> = names;
-    for (;;) {
+    while (!code || clashes(code.helpers).length > 0) {
+      if (code)
+        taken = new Set([
+          ...taken,
+          ...clashes(code.helpers).flatMap(name => [name.toLowerCase(), bare(name)]),
+        ]);
       const unit = planUnit(type, plan, assertFormats, taken);
       const helpers = [
         ...unit.functions.slice(1).map(({ target }) => target.predicate),
         ...unit.constants.map(({ name }) => name),
       ];
-      const clashes = helpers.filter(name => declared.has(name.toLowerCase()));
-      if (clashes.length === 0) {
-        for (const name of helpers) declared.add(name.toLowerCase());
-        return emitUnit(unit, plan, language);
-      }
-      taken = new Set([
-        ...taken,
-        ...clashes.flatMap(name => [
-          name.toLowerCase(),
-          name.replace(/^(is|check|evaluate)/, '').toLowerCase(),
-        ]),
-      ]);
+      code = { declaration: emitUnit(unit, plan, language), helpers };
     }
+    for (const name of code.helpers) declared.add(name.toLowerCase());
+    return cache.keep(key, code);
   });
+  cache.done();
+  return emitted;
 }
+
+/** A helper's name without what functions are prefixed with. */
+const bare = (name: string): string => name.replace(/^(is|check|evaluate)(?=\p{Lu})/u, '').toLowerCase();
