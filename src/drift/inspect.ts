@@ -36,13 +36,16 @@ export async function inspectWorkflow(
   return { problems: withoutRepeats([...contract, ...judged]), gathered };
 }
 
-/** The generator meets some problems that a rule has reported already: the first one stays. */
+/** The generator meets some problems that a rule has reported already: what the rule says is more helpful. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
-  return problems.filter(({ code, file, path, range }) => {
-    const key = JSON.stringify([code, file, toPointer(path), range]);
-    const isNew = !seen.has(key);
+  const places = new Set<string>();
+  return problems.filter(({ code, severity, file, path, range }) => {
+    const place = JSON.stringify([file, toPointer(path), range]);
+    const key = `${code} ${place}`;
+    const isNew = !seen.has(key) && !(code === 'handoff-not-generated' && places.has(place));
     seen.add(key);
+    if (severity === 'error') places.add(place);
     return isNew;
   });
 }

@@ -3,6 +3,7 @@ import { check } from './check.js';
 import { compat } from './compat.js';
 import { diff } from './diff.js';
 import { generate } from './generate.js';
+import { health } from './health.js';
 import { helpOf } from './help.js';
 import { newWorkflow } from './new.js';
 import { validate } from './validate.js';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   diff,
   compat,
   validate,
+  health,
   helpOf(() => commands),
   version,
 ];

@@ -13,6 +13,9 @@ import { sampleOutdated } from './sample-outdated.js';
 import { sampleUnmatched } from './sample-unmatched.js';
 import { sampleUnreadable } from './sample-unreadable.js';
 import { sampleViolation } from './sample-violation.js';
+import { sourceMissing } from './source-missing.js';
+import { sourceUnhandled } from './source-unhandled.js';
+import { sourceUnknownName } from './source-unknown-name.js';
 import { versionBumpMissing } from './version-bump-missing.js';
 import { versionLowered } from './version-lowered.js';
 
@@ -34,4 +37,7 @@ export const driftRules: readonly DriftRule[] = [
   sampleOutdated,
   sampleUnmatched,
   sampleUnreadable,
+  sourceMissing,
+  sourceUnhandled,
+  sourceUnknownName,
 ];
