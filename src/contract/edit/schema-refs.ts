@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonPath, setOwn } from '../../schema/json.js';
+import { isObject, type Json, type JsonObject, type JsonPath, setOwn } from '../../schema/json.js';
 
 /** A string-valued `$ref` inside a schema. */
 export interface SchemaRef {
@@ -31,24 +31,38 @@ const keyed = new Set([
   'properties',
 ]);
 
-/** Calls `visit` for a schema and each schema inside it; data under `const`, `enum`, `examples` … is no schema. */
+/**
+ * Calls `visit` for a schema and each schema inside it; data under `const`, `enum`, `examples` … is no schema. The path
+ * given is a live one: copy it to keep it.
+ */
 export function eachSchema(
   schema: Json,
   path: JsonPath,
-  visit: (schema: { [key: string]: Json }, path: JsonPath) => void,
+  visit: (schema: JsonObject, path: JsonPath) => void,
 ): void {
-  if (!isObject(schema)) return;
+  if (isObject(schema)) walk(schema, [...path], visit);
+}
+
+function walk(
+  schema: JsonObject,
+  path: (string | number)[],
+  visit: (schema: JsonObject, path: JsonPath) => void,
+): void {
   visit(schema, path);
+  const enter = (value: Json, ...keys: (string | number)[]) => {
+    if (!isObject(value)) return;
+    path.push(...keys);
+    walk(value, path, visit);
+    path.length -= keys.length;
+  };
   for (const keyword of Object.keys(schema)) {
-    const value = schema[keyword] as Json;
-    const at = [...path, keyword];
+    const value = schema[keyword];
+    if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
-      if (lists.has(keyword)) for (const [i, item] of value.entries()) eachSchema(item, [...at, i], visit);
-    } else if (isObject(value)) {
-      if (keyed.has(keyword))
-        for (const key of Object.keys(value)) eachSchema(value[key] as Json, [...at, key], visit);
-      else if (single.has(keyword)) eachSchema(value, at, visit);
-    }
+      if (lists.has(keyword)) for (const [i, item] of value.entries()) enter(item, keyword, i);
+    } else if (keyed.has(keyword))
+      for (const key of Object.keys(value)) enter(value[key] as Json, keyword, key);
+    else if (single.has(keyword)) enter(value, keyword);
   }
 }
 

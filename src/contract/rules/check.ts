@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../schema/json.js';
+import { findReferences } from '../edit/references.js';
 import { buildGraph } from '../graph.js';
 import type { Manifest } from '../manifest/workflow.js';
 import { inDocumentOrder, type ParsedManifest } from '../parse.js';
@@ -35,6 +37,7 @@ export function checkRules(
     manifest,
     graph: buildGraph(manifest),
     pattern: patternOf(manifest.pattern),
+    references: findReferences(manifest as unknown as JsonObject),
     today,
   };
   return rules.flatMap(rule => runRule(rule, context));

@@ -1,3 +1,4 @@
+import type { Reference } from '../edit/references.js';
 import type { WorkflowGraph } from '../graph.js';
 import type { Manifest } from '../manifest/workflow.js';
 import type { Pattern } from '../patterns/pattern.js';
@@ -8,6 +9,8 @@ export interface RuleContext {
   readonly manifest: Manifest;
   readonly graph: WorkflowGraph;
   readonly pattern: Pattern;
+  /** Every reference of the manifest, also those that lead nowhere. */
+  readonly references: readonly Reference[];
   /** Today's date, YYYY-MM-DD. */
   readonly today: string;
 }

@@ -1,6 +1,6 @@
 import { getAt, type JsonObject, type JsonPath } from '../../schema/json.js';
 import type { EntityKind } from '../edit/intent.js';
-import { findReferences, type Reference } from '../edit/references.js';
+import type { Reference } from '../edit/references.js';
 import { describePath, entityWords, idsOf, isId, pathOf } from '../entity.js';
 import { didYouMean, nearestOf } from '../nearest.js';
 import type { Fix } from '../problem.js';
@@ -16,9 +16,9 @@ const newValues: Partial<Record<EntityKind, JsonObject>> = {
 export const unknownReference: ContractRule = {
   id: 'unknown-reference',
   severity: 'error',
-  *check({ manifest }) {
+  *check({ manifest, references }) {
     const json = manifest as unknown as JsonObject;
-    for (const reference of findReferences(json)) {
+    for (const reference of references) {
       // Places that say nothing about the contract are other rules’ business.
       if (reference.path[0] === 'layout' || reference.path[0] === 'suppress') continue;
       if (getAt(json, pathOf(reference.target)) === undefined) yield findingOf(reference, json);

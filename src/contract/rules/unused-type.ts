@@ -1,26 +1,24 @@
-import type { JsonObject } from '../../schema/json.js';
-import { findReferences } from '../edit/references.js';
 import type { Fix } from '../problem.js';
 import type { ContractRule } from './rule.js';
 
 export const unusedType: ContractRule = {
   id: 'unused-type',
   severity: 'info',
-  *check({ manifest }) {
+  *check({ manifest, references }) {
     const users = new Map<string, Set<string>>();
-    for (const { target, path } of findReferences(manifest as unknown as JsonObject)) {
+    const uses = new Map<string, string[]>();
+    for (const { target, path } of references) {
       if (target.kind !== 'type' || path[0] === 'suppress') continue;
-      // A type counts as its own user only through others.
+      // What is not used by a type is used by a handoff: those stand under the empty name, which no type can have.
       const user = path[0] === 'types' ? String(path[1]) : '';
       users.set(target.id, (users.get(target.id) ?? new Set()).add(user));
+      const list = uses.get(user);
+      if (list) list.push(target.id);
+      else uses.set(user, [target.id]);
     }
-    const used = new Set<string>();
-    const use = (id: string) => {
-      if (used.has(id)) return;
-      used.add(id);
-      for (const [other, by] of users) if (by.has(id)) use(other);
-    };
-    for (const [id, by] of users) if (by.has('')) use(id);
+    const used = new Set(uses.get(''));
+    // A set grows while it is walked, so this reaches types used by used types.
+    for (const id of used) for (const other of uses.get(id) ?? []) used.add(other);
     for (const id of Object.keys(manifest.types ?? {}))
       if (!used.has(id))
         yield {

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, type JsonPath, setOwn } from '../../schema/json.js';
+import { hasOwn, type Json, type JsonObject, type JsonPath, setOwn } from '../../schema/json.js';
 import type { Problem, TextRange } from '../problem.js';
 import {
   type ArrayNode,
@@ -86,7 +86,6 @@ function readObject(cursor: Cursor): Read {
   const { tokens, path } = cursor;
   const node: ObjectNode = { kind: 'object', start: tokens.start, end: tokens.end, members: [] };
   const value: JsonObject = {};
-  const seen = new Set<string>();
   tokens.advance();
   while (tokens.kind !== token.closeBrace) {
     if (tokens.kind !== token.string) {
@@ -96,8 +95,7 @@ function readObject(cursor: Cursor): Read {
     const { value: key, start: keyStart, end: keyEnd } = tokens;
     path.push(key);
     if (tokens.error) unexpected(cursor, tokens.error);
-    if (seen.has(key)) reportDuplicate(cursor, key);
-    seen.add(key);
+    if (hasOwn(value, key)) reportDuplicate(cursor, key);
     tokens.advance();
     if ((tokens.kind as number) === token.colon) tokens.advance();
     else unexpected(cursor, `A colon is missing behind the key “${key}”.`);
