@@ -135,7 +135,7 @@ describe('what is in sight', () => {
 
 describe('detail by zoom', () => {
   it('has no ports below 0.5', () => {
-    expect([1, 0.5, 0.49, 0.28, 0.2, 0.13, 0.1].map(detailAt)).toEqual([
+    expect([1, 0.5, 0.49, 0.28, 0.2, 0.13, 0.1].map(zoom => detailAt(zoom, true))).toEqual([
       'near',
       'near',
       'mid',
@@ -144,5 +144,10 @@ describe('detail by zoom', () => {
       'far',
       'block',
     ]);
+  });
+
+  it('keeps the pills of a small workflow for longer', () => {
+    expect(detailAt(0.45, false)).toBe('near');
+    expect(detailAt(0.4, false)).toBe('mid');
   });
 });

@@ -30,6 +30,8 @@ const nothing: never[] = [];
 const panButtons = [0, 1];
 const multiKeys = ['Shift', 'Meta', 'Control'];
 const zoomKeys = ['Control', 'Meta'];
+/** More cards than this, and only what is in sight is rendered once zoomed in. */
+const largeWorkflow = 150;
 const noAttribution = { hideAttribution: true };
 
 /** The workflow as a picture that can be worked on. */
@@ -43,7 +45,7 @@ export function Canvas({ locked }: { locked: boolean }) {
   const [guides, setGuides] = useState<readonly Guide[]>(nothing);
   const holding = useRef(new Map<string, { x: number; y: number }>());
   const { connect, pointer } = useConnect();
-  const detail = useStore(state => detailAt(state.transform[2]));
+  const detail = useStore(state => detailAt(state.transform[2], state.nodes.length > largeWorkflow));
   const zoomedIn = useStore(state => state.transform[2] >= 0.7);
   const container = useRef<HTMLDivElement>(null);
 
@@ -167,7 +169,7 @@ export function Canvas({ locked }: { locked: boolean }) {
             zoomActivationKeyCode={zoomKeys}
             zoomOnDoubleClick={false}
             elevateNodesOnSelect={false}
-            onlyRenderVisibleElements={zoomedIn && nodes.length > 150}
+            onlyRenderVisibleElements={zoomedIn && nodes.length > largeWorkflow}
             nodeDragThreshold={3}
             proOptions={noAttribution}
           >

@@ -6,7 +6,7 @@ import type { View } from '../designer.js';
 import { useDesigner } from '../store.js';
 import { sizes } from './sizes.js';
 
-const fitting = { padding: 0.12, maxZoom: 1.1, minZoom: 0.04 };
+const fitting = { padding: 0.07, maxZoom: 1.1, minZoom: 0.04 };
 
 /** Offers what only the mounted canvas can do, and keeps the viewport over hiding and showing. */
 export function useView(container: RefObject<HTMLDivElement | null>, filled: boolean) {

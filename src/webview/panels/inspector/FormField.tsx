@@ -62,7 +62,8 @@ const strings = (value: Json | undefined): string[] =>
 function Control({ field, value, json, write, locked, first }: ControlProps) {
   const { label, kind, required } = field;
   const shared = { label, disabled: locked, first };
-  const none = { value: '', label: '—' };
+  const fallback = field.fallback as Json | undefined;
+  const none = { value: '', label: fallback === undefined ? '—' : `${String(fallback)} (default)` };
   switch (kind.as) {
     case 'text':
       return (
@@ -78,6 +79,7 @@ function Control({ field, value, json, write, locked, first }: ControlProps) {
       return (
         <TextField
           {...shared}
+          placeholder={fallback === undefined ? undefined : String(fallback)}
           value={value === undefined ? '' : String(value)}
           check={text => {
             if (text.trim() === '') return required ? 'A number is needed.' : undefined;
@@ -114,7 +116,7 @@ function Control({ field, value, json, write, locked, first }: ControlProps) {
     case 'references':
     case 'set': {
       const values = kind.as === 'set' ? kind.values : idsOf(json, kind.to);
-      const chosen = strings(value);
+      const chosen = strings(value ?? fallback);
       return (
         <span className="control checks">
           {[...new Set([...values, ...chosen])].map(name => (

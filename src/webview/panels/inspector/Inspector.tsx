@@ -36,7 +36,7 @@ const workflowKeys = new Set([
 export function Inspector() {
   const selection = useCanvas(state => state.selection);
   const drawing = useCanvas(state => state.drawing);
-  const [width, setWidth] = useState(340);
+  const [width, setWidth] = useState(() => (window.innerWidth < 1150 ? 320 : 340));
   const [only] = selection;
   const ref = selection.length === 1 && only && drawing && exists(drawing, only) ? only : undefined;
   return (

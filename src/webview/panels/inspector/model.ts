@@ -21,6 +21,8 @@ export interface FieldModel {
   readonly label: string;
   readonly help: string;
   readonly required: boolean;
+  /** What holds while nothing is written. */
+  readonly fallback: unknown;
   readonly kind: FieldKind;
   /** Why a value cannot be kept; undefined when it can. */
   check(value: unknown): string | undefined;
@@ -64,15 +66,16 @@ interface Unwrapped {
   readonly type: z.ZodType;
   readonly help: string;
   readonly optional: boolean;
+  readonly fallback: unknown;
 }
 
 /** Looks through optional and default to the type behind, taking the outermost description. */
-function unwrap(type: z.ZodType, help = '', optional = false): Unwrapped {
+function unwrap(type: z.ZodType, help = '', optional = false, fallback?: unknown): Unwrapped {
   const own = help || (type.meta()?.description ?? '');
-  const def = type.def as { type: string; innerType?: z.ZodType };
+  const def = type.def as { type: string; innerType?: z.ZodType; defaultValue?: unknown };
   if ((def.type === 'optional' || def.type === 'default' || def.type === 'catch') && def.innerType)
-    return unwrap(def.innerType, own, true);
-  return { type, help: own, optional };
+    return unwrap(def.innerType, own, true, fallback ?? def.defaultValue);
+  return { type, help: own, optional, fallback };
 }
 
 function kindOf(key: string, type: z.ZodType): FieldKind {
@@ -117,12 +120,13 @@ export function fieldsOf(model: z.ZodType): readonly FieldModel[] {
   if (known) return known;
   const shape = (model.def as { shape?: Record<string, z.ZodType> }).shape ?? {};
   const fields = Object.entries(shape).map(([key, wrapped]): FieldModel => {
-    const { type, help, optional } = unwrap(wrapped);
+    const { type, help, optional, fallback } = unwrap(wrapped);
     return {
       key,
       label: labelOf(key),
       help,
       required: !optional,
+      fallback,
       kind: kindOf(key, type),
       check(value) {
         const read = type.safeParse(value);
