@@ -2,6 +2,8 @@
  * What all generated code is printed with: the one literal encoder, the one identifier maker, the one comment
  * escaper, a layout engine that breaks lines as prettier does, and a printer that collects imports while printing.
  */
+
+export { checkEmitted, type EmittedFault, type EmittedRules } from './check.js';
 export { comment, commentLines } from './comment.js';
 export { identifier, type Taken } from './identifier.js';
 export { type Doc, group, hardline, ifBroken, indent, join, line, render, softline } from './layout.js';

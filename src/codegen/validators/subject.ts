@@ -1,5 +1,5 @@
 import type { Scope } from '../../schema/graph.js';
-import type { JsonSchema } from '../../schema/json.js';
+import type { JsonObject, JsonSchema } from '../../schema/json.js';
 import type { Doc } from '../print/index.js';
 import type { Expression } from './expression.js';
 import type { Location, Step } from './step.js';
@@ -22,7 +22,8 @@ export interface Subject {
 
 /** What keyword planners need of the function and the module they plan for. */
 export interface Planner {
-  readonly assertFormats: boolean;
+  /** Whether `format` is an assertion in this schema. */
+  assertsFormat(schema: JsonObject): boolean;
   /** A fresh local variable named after a text. */
   local(text: string): string;
   /** A module constant; equal values share one. `kind` is its suffix. */

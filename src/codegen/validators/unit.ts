@@ -87,7 +87,7 @@ export function planUnit(
       add: name => own.add(name),
     };
     const planner: Planner = {
-      assertFormats,
+      assertsFormat: schema => assertFormats || graph.infoOf(schema)?.assertsFormat === true,
       local: text => local(text, locals),
       constant(hint, kind, value) {
         const key = `${kind} ${render(value, Number.POSITIVE_INFINITY)}`;

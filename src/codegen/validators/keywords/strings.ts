@@ -45,7 +45,7 @@ export function stringSteps(schema: JsonObject, subject: Subject, planner: Plann
       complaint: complain('pattern', `must match ${shorten(pattern)}`),
     });
   const checker =
-    typeof format === 'string' && planner.assertFormats ? formatCheckers.get(format) : undefined;
+    typeof format === 'string' && planner.assertsFormat(schema) ? formatCheckers.get(format) : undefined;
   if (checker)
     steps.push({
       do: 'check',
