@@ -42,6 +42,7 @@ export async function testE2e({ filter = '', grep } = {}) {
     ...(grep ? { fgrep: grep } : {}),
   });
   for (const name of names) mocha.addFile(path.join(out, name.replace(/\.ts$/, '.mjs')));
+  mocha.rootHooks({ afterEach: pictureFailure });
   await mocha.loadFilesAsync();
   const tally = { passed: 0, failed: 0, skipped: 0 };
   await new Promise(resolve => {
@@ -51,6 +52,19 @@ export async function testE2e({ filter = '', grep } = {}) {
     runner.on('pending', () => tally.skipped++);
   });
   return tally;
+}
+
+/** A picture of each open window when a test has failed. @this {Mocha.Context} */
+async function pictureFailure() {
+  const { currentTest } = this;
+  if (currentTest?.state !== 'failed') return;
+  const name = `failed-${currentTest
+    .fullTitle()
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 80)}`;
+  for (const scene of /** @type {any} */ (globalThis).openScenes ?? [])
+    await scene.shot(name).catch(() => {});
+  console.log(`      picture: .cache/e2e/${name}.png`);
 }
 
 /** @type {import('esbuild').Plugin} */

@@ -15,8 +15,8 @@ export interface SceneOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The workspace starts untrusted. */
   readonly untrusted?: boolean;
-  /** An extension folder to run from source instead of installing the packaged one. */
-  readonly extension?: string;
+  /** Another package than the one just packed. */
+  readonly vsix?: string;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -44,7 +44,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     workspace = 'test/host/fixtures/empty',
     settings = {},
     untrusted = false,
-    extension,
+    vsix = VSIX,
     size = { width: 1440, height: 900 },
   } = options;
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-e2e-'));
@@ -57,15 +57,11 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     dir,
     settings,
     trust: untrusted,
-    testDriver: extension !== undefined,
-    ...(extension === undefined && { vsix: [VSIX] }),
+    vsix: [vsix],
   });
-  const workbench = await Workbench.open(server, folder, {
-    size,
-    ...(extension !== undefined && { extension }),
-  });
+  const workbench = await Workbench.open(server, folder, { size });
   const file = (name: string) => path.join(folder, name);
-  return {
+  const scene: Scene = {
     workbench,
     page: workbench.page,
     server,
@@ -86,12 +82,21 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
       assert.deepEqual(workbench.pageErrors, [], 'uncaught errors');
     },
     async close() {
+      openScenes.delete(scene);
       await workbench.close();
       await server.stop();
       fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
+  openScenes.add(scene);
+  return scene;
 }
+
+declare global {
+  /** The scenes that are open, for the runner: it takes pictures of them when a test fails. */
+  var openScenes: Set<Scene>;
+}
+globalThis.openScenes ??= new Set();
 
 /** Resolves with the first truthy value that `probe` gives; fails with `what` after `timeout` milliseconds. */
 export async function until<T>(

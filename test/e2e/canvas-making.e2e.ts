@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { toolsOf } from './canvas-tools.js';
+import { boxOf, centreOf, drag, openScene, type Scene, until } from './scene.js';
+
+const file = 'ticket-triage.handoff.json';
+
+describe('making a workflow with the mouse', () => {
+  let scene: Scene;
+  let original: string;
+  let tools: ReturnType<typeof toolsOf>;
+  before(async () => {
+    scene = await openScene({
+      workspace: 'examples/ticket-triage',
+      settings: { 'handoff.generateOnSave': false },
+      size: { width: 1600, height: 1000 },
+    });
+    original = scene.read(file);
+    tools = toolsOf(scene, file);
+    await tools.open();
+    await scene.workbench.focusEditor();
+    await tools.canvas().locator('.pill').first().waitFor();
+  });
+  after(() => scene?.close());
+
+  it('opening and clicking never dirties the file', async () => {
+    await tools.card('billing').click();
+    await tools.pill('find-customer').click();
+    await tools.canvas().locator('[role=tab]', { hasText: 'Recovery' }).click();
+    await tools.press('Escape');
+    assert.equal(await scene.workbench.dirtyTabs.count(), 0);
+  });
+
+  it('moves a card with one line of change', async () => {
+    const from = await centreOf(tools.card('reply'));
+    await drag(scene.page, from, { x: from.x + 31, y: from.y + 90 });
+    const { layout } = await tools.savedUntil('the place', ({ layout }) => layout?.reply !== undefined);
+    assert.deepEqual(Object.keys(layout ?? {}), ['reply']);
+    const before = new Set(original.split('\n'));
+    const added = scene
+      .read(file)
+      .split('\n')
+      .filter(line => !before.has(line));
+    assert.ok(added.length <= 4, `a first layout block of more than four lines:\n${added.join('\n')}`);
+  });
+
+  it('drops an agent from the palette where the pointer is', async () => {
+    const row = await centreOf(tools.canvas().locator('[data-palette=worker]'));
+    const target = await tools.emptyPoint();
+    await drag(scene.page, row, { x: target.x, y: target.y + 40 });
+    await tools.savedUntil('the worker', ({ agents }) => agents.worker?.role === 'worker');
+    const card = await centreOf(tools.card('worker'));
+    assert.ok(Math.abs(card.x - target.x) < 12, `dropped at ${target.x}, drawn at ${card.x}`);
+  });
+
+  it('draws a handoff from port to card', async () => {
+    await tools.draw('triage', 'worker');
+    const { handoffs } = await tools.savedUntil(
+      'the handoff',
+      manifest => 'triage-to-worker' in manifest.handoffs,
+    );
+    assert.equal(handoffs['triage-to-worker']?.to, 'worker');
+    await tools.canvas().locator('.pill.selected[data-handoff=triage-to-worker]').waitFor();
+  });
+
+  it('refuses what the pattern does not allow, with the reason', async () => {
+    const before = Object.keys((await tools.saved()).handoffs).length;
+    await tools.draw('billing', 'reply');
+    await tools.canvas().locator('.notice.refused').waitFor();
+    assert.equal(Object.keys((await tools.saved()).handoffs).length, before);
+  });
+
+  it('offers what may follow when a handoff is dropped on empty canvas', async () => {
+    const point = await tools.emptyPoint();
+    await tools.draw('triage', { x: point.x - 160, y: point.y });
+    await tools.canvas().locator('[role=menuitem]', { hasText: 'new worker' }).click();
+    const { handoffs } = await tools.savedUntil('the follower', ({ agents }) => 'worker-2' in agents);
+    assert.ok('triage-to-worker-2' in handoffs && 'worker-2-to-triage' in handoffs);
+  });
+
+  it('renames where the name stands, and everything that names it', async () => {
+    await tools.card('worker').dblclick({ position: { x: 60, y: 16 } });
+    const input = tools.canvas().locator('.name-input input');
+    await input.fill('billing');
+    await tools.canvas().locator('.name-problem', { hasText: 'taken' }).waitFor();
+    await input.fill('ledger');
+    await scene.page.keyboard.press('Enter');
+    const { handoffs } = await tools.savedUntil('the new name', ({ agents }) => 'ledger' in agents);
+    assert.equal(handoffs['triage-to-worker']?.to, 'ledger');
+  });
+
+  it('removes an agent with its handoffs, and names them', async () => {
+    await tools.card('ledger').click({ position: { x: 60, y: 16 } });
+    await tools.press('Delete');
+    await tools.notice(/Remove ledger with triage-to-worker/);
+    await tools.savedUntil('it to be gone', ({ agents }) => !('ledger' in agents));
+  });
+
+  it('selects with a box and moves what is selected together, as one step', async () => {
+    const box = await boxOf(tools.canvas().locator('.canvas'));
+    const corner = await boxOf(tools.card('crm'));
+    const last = await boxOf(tools.card('reply'));
+    await scene.page.keyboard.down('Shift');
+    await drag(
+      scene.page,
+      { x: corner.x - 14, y: corner.y - 14 },
+      { x: Math.min(last.x + last.width + 14, box.x + box.width - 8), y: last.y + last.height + 14 },
+    );
+    await scene.page.keyboard.up('Shift');
+    await until(async () => (await tools.canvas().locator('.card.selected').count()) >= 3, 'three cards');
+    await tools.focus();
+    await tools.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+    await tools.savedUntil(
+      'the places',
+      ({ layout }) => layout?.crm !== undefined && layout.billing !== undefined,
+    );
+  });
+
+  it('undoes everything, step by step, back to the original bytes', async () => {
+    await tools.focus();
+    for (let step = 0; step < 20 && scene.read(file) !== original; step++) {
+      await scene.page.keyboard.press('Control+Z');
+      await scene.page.waitForTimeout(250);
+      await scene.workbench.save();
+    }
+    assert.equal(scene.read(file), original);
+  });
+
+  it('let nothing out and broke no policy', () => scene.assertClean());
+});

@@ -1,0 +1,62 @@
+import type { FrameLocator } from 'playwright-core';
+import { boxOf, centreOf, drag, type Scene, until } from './scene.js';
+
+/** A manifest as journeys look at it. */
+export interface SeenManifest {
+  readonly pattern: string;
+  readonly agents: Record<string, { readonly role: string }>;
+  readonly handoffs: Record<string, { readonly from: string; readonly to: string; readonly version: string }>;
+  readonly stores?: Record<string, unknown>;
+  readonly deadLetterQueues?: Record<string, unknown>;
+  readonly types?: Record<string, { readonly properties?: Record<string, unknown> }>;
+  readonly layout?: Record<string, { readonly x: number; readonly y: number }>;
+}
+
+/** What journeys on the canvas do again and again. */
+export function toolsOf(scene: Scene, file: string) {
+  const canvas = (): FrameLocator => scene.canvas();
+  const { page } = scene;
+  return {
+    canvas,
+    card: (id: string) => canvas().locator(`[data-agent="${id}"]`),
+    pill: (id: string) => canvas().locator(`[data-handoff="${id}"]`),
+    /** Opens the manifest on the canvas and waits until it is drawn. */
+    async open(selector = '.react-flow__node') {
+      await scene.workbench.openFile(file);
+      await canvas().locator(selector).first().waitFor({ timeout: 30_000 });
+    },
+    /** Saves, and reads the manifest from the disk. */
+    async saved(): Promise<SeenManifest> {
+      await scene.workbench.save();
+      return JSON.parse(scene.read(file)) as SeenManifest;
+    },
+    /** Saves until the manifest on the disk is as expected. */
+    async savedUntil(what: string, probe: (manifest: SeenManifest) => boolean): Promise<SeenManifest> {
+      return until(async () => {
+        await scene.workbench.save();
+        const manifest = JSON.parse(scene.read(file)) as SeenManifest;
+        return probe(manifest) ? manifest : undefined;
+      }, what);
+    },
+    /** Puts the keyboard on the canvas. */
+    focus: () => canvas().locator('.canvas').focus(),
+    async press(...keys: readonly string[]) {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    /** Draws a handoff from a card's port to a card or a point, and lets go. */
+    async draw(from: string, to: { x: number; y: number } | string) {
+      await canvas().locator(`[data-agent="${from}"]`).hover();
+      const port = await centreOf(canvas().locator(`[data-agent="${from}"] .port`));
+      const end = typeof to === 'string' ? await centreOf(canvas().locator(`[data-agent="${to}"]`)) : to;
+      await drag(page, port, end);
+    },
+    /** A point of empty canvas, in page coordinates. */
+    async emptyPoint() {
+      const box = await boxOf(canvas().locator('.canvas'));
+      return { x: box.x + box.width * 0.5, y: box.y + 40 };
+    },
+    /** Waits for words in the status line. */
+    notice: (text: string | RegExp) =>
+      canvas().locator('.notice', { hasText: text }).waitFor({ timeout: 5_000 }),
+  };
+}
