@@ -1,9 +1,10 @@
 import type { Handoff } from '../../contract/manifest/handoff.js';
 import { idPattern } from '../../contract/manifest/scalars.js';
 import type { Manifest } from '../../contract/manifest/workflow.js';
+import { typeNameOf } from '../../contract/payload/schema.js';
 import type { Problem } from '../../contract/problem.js';
 import { isRange } from '../../runtime/semver-range.js';
-import { getOwn, hasOwn, type JsonPath, parsePointer } from '../../schema/json.js';
+import { getOwn, hasOwn, isObject, type JsonPath, parsePointer } from '../../schema/json.js';
 import { durationMs } from './duration.js';
 
 /** Why no code can be generated for a handoff; the rules say more, and how to fix it. */
@@ -25,6 +26,12 @@ export function findHandoffProblems(manifest: Manifest, id: string, handoff: Han
   for (const end of ['from', 'to'] as const) {
     if (!known(manifest.agents, handoff[end])) leftOut(`there is no agent “${handoff[end]}”`, at(end));
     else if (!idPattern.test(handoff[end])) leftOut(`“${handoff[end]}” is not a well-formed id`, at(end));
+  }
+  for (const key of ['payload', 'workingMemory'] as const) {
+    const schema = handoff[key];
+    const type = isObject(schema) ? typeNameOf(getOwn(schema, '$ref')) : undefined;
+    if (type !== undefined && !known(manifest.types, type))
+      leftOut(`there is no type “${type}”`, at(key, '$ref'));
   }
   handoff.sideEffects?.forEach((effect, i) => {
     if (!known(manifest.sideEffects, effect))
