@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findManifests } from '../generate/watch-files.js';
+import { findManifests } from '../documents/find-manifests.js';
 import { withProgress } from '../views/progress.js';
 import type { Command } from './command.js';
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findManifests } from '../documents/find-manifests.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { fileInWorkspace, isBelow } from '../documents/workspace-path.js';
 import type { Services } from '../host.js';
@@ -27,7 +28,9 @@ export function watchFiles({ generation, problems, log }: Services): vscode.Disp
       for (const uri of await findManifests()) uris.set(uri.toString(), uri);
       for (const uri of problems.manifests()) uris.set(uri.toString(), uri);
     }
-    for (const uri of uris.values()) await generation.check(uri);
+    for (const uri of uris.values()) {
+      await generation.check(uri).catch(error => log.error(`Checking ${uri.path}:`, error));
+    }
   };
   const runSoon = () => {
     since ??= Date.now();
@@ -73,7 +76,3 @@ export function watchFiles({ generation, problems, log }: Services): vscode.Disp
     new vscode.Disposable(() => clearTimeout(timer)),
   );
 }
-
-/** Every manifest of the workspace, whatever its folder; `node_modules` left out. */
-export const findManifests = (): Thenable<vscode.Uri[]> =>
-  vscode.workspace.findFiles('**/*.handoff.json', '**/node_modules/**');

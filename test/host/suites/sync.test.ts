@@ -75,7 +75,15 @@ describe('canvas and text', () => {
     const moved = new Promise(resolve => vscode.window.onDidChangeTextEditorSelection(resolve));
     editor.selection = new vscode.Selection(at, at);
     await moved;
-    let typed = 0;
+    const countTyped = () => document.getText().match(/"description": "(x*)/)?.[1]?.length ?? 0;
+    // A canvas that has just loaded may take the focus once more.
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
+      await vscode.commands.executeCommand('type', { text: 'x' });
+      await sleep(100);
+      return countTyped() > 2;
+    }, 'typing arrives');
+    let typed = countTyped();
     let typing = true;
     const typist = (async () => {
       while (typing) {
@@ -111,11 +119,7 @@ describe('canvas and text', () => {
     assert.equal(present, applied, 'what is said to be applied is there');
     assert.equal(applied, 200);
     assert.ok(typed > 20, `text edits were interleaved (${typed})`);
-    assert.equal(
-      document.getText().match(/"description": "(x*)/)?.[1]?.length,
-      typed,
-      'no text edit is lost',
-    );
+    assert.equal(countTyped(), typed, 'no text edit is lost');
   });
 
   for (const [style, text] of Object.entries({
@@ -240,24 +244,21 @@ describe('canvas and text', () => {
     const uri = await writeDisk('switch.handoff.json', sampleManifest());
     const canvas = await openPage(uri);
     await canvas.edit(addAgent('kept'));
+    // The oldest VS Code cannot replace an editor with unsaved changes without asking; there both stay open.
+    const canReplace = (await vscode.commands.getCommands()).includes('reopenActiveEditorWith');
+    const tabs = () => vscode.window.tabGroups.activeTabGroup.tabs;
+    const active = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
     await vscode.commands.executeCommand('handoff.openText');
     await until(
-      () =>
-        vscode.window.tabGroups.activeTabGroup.tabs.every(
-          ({ input }) => input instanceof vscode.TabInputText,
-        ),
-      'text only',
+      () => active() instanceof vscode.TabInputText && tabs().length === (canReplace ? 1 : 2),
+      'the text',
     );
     assert.match(vscode.window.activeTextEditor?.document.getText() ?? '', /"kept"/);
     await vscode.commands.executeCommand('handoff.openCanvas');
     await until(
-      () =>
-        vscode.window.tabGroups.activeTabGroup.tabs.every(
-          ({ input }) => input instanceof vscode.TabInputCustom,
-        ),
-      'canvas only',
+      () => active() instanceof vscode.TabInputCustom && tabs().length === (canReplace ? 1 : 2),
+      'the canvas',
     );
-    assert.equal(vscode.window.tabGroups.activeTabGroup.tabs.length, 1);
     const document = vscode.workspace.textDocuments.find(
       candidate => candidate.uri.toString() === uri.toString(),
     );
