@@ -23,7 +23,7 @@ async function bundle(file, name) {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    target: 'node20',
+    target: 'node20.10', // the first with import attributes
     packages: 'external',
     sourcemap: 'inline',
     logLevel: 'warning',

@@ -113,8 +113,12 @@ export function fitsIpv6(text: string): boolean {
 
 const labelPattern = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
 
+// Most names are short and have no two hyphens in a row: then nothing else can be wrong with them.
+const plainHostPattern = /^[a-z\d]+(?:[.-][a-z\d]+)*$/i;
+
 /** RFC 1123 host name; labels that claim to be internationalised must be so correctly. */
 export function fitsHostname(text: string): boolean {
+  if (text.length <= 63 && plainHostPattern.test(text)) return true;
   if (text.length === 0 || text.length > 253) return false;
   for (const label of text.split('.')) {
     if (!labelPattern.test(label)) return false;
@@ -267,8 +271,11 @@ function adaptBias(delta: number, points: number, first: boolean): number {
 const atomPattern = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/;
 const quotedPattern = /^"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"$/;
 
+const plainEmailPattern = /^[\w+-]+(?:\.[\w+-]+)*@[a-z\d]+(?:[.-][a-z\d]+)*$/i;
+
 /** RFC 5321 mailbox. */
 export function fitsEmail(text: string): boolean {
+  if (text.length <= 64 && plainEmailPattern.test(text)) return true;
   const at = text.lastIndexOf('@');
   if (at < 1 || at > 64) return false;
   const local = text.slice(0, at);
@@ -316,8 +323,11 @@ function uriKind(text: string): 0 | 1 | 2 {
 const isIpLiteral = (text: string): boolean =>
   fitsIpv6(text) || /^v[\da-f]+\.[\w.~!$&'()*+,;=:-]+$/i.test(text);
 
+const plainUriPattern =
+  /^https?:\/\/[\w.~-]+(?::\d+)?(?:[/?][\w.~!$&'()*+,;=:@/?-]*)?(?:#[\w.~!$&'()*+,;=:@/?-]*)?$/i;
+
 /** RFC 3986 URI with a scheme. */
-export const fitsUri = (text: string): boolean => uriKind(text) === 2;
+export const fitsUri = (text: string): boolean => plainUriPattern.test(text) || uriKind(text) === 2;
 
 /** RFC 3986 URI reference. */
 export const fitsUriReference = (text: string): boolean => uriKind(text) > 0;
