@@ -30,6 +30,7 @@ export function packWebExtension(): string {
   );
   if (!main || !manifest.browser) throw new Error('package.json has no main or no browser entry');
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+  fs.writeFileSync(path.join(folder, '.vscodeignore'), '');
   const vsix = path.join(RUNS, 'e2e/web-extension.vsix');
   const vsce = inRepo('node_modules/@vscode/vsce/vsce');
   const args = [
