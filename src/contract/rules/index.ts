@@ -14,8 +14,10 @@ import { healthUndeclared } from './health-undeclared.js';
 import { healthWeak } from './health-weak.js';
 import { impossibleType } from './impossible-type.js';
 import { invalidRange } from './invalid-range.js';
+import { invalidSchema } from './invalid-schema.js';
 import { pipelineSinglePath } from './pipeline-single-path.js';
 import { provenanceUndeclared } from './provenance-undeclared.js';
+import { refOutsideWorkspace } from './ref-outside-workspace.js';
 import { retrySchedule } from './retry-schedule.js';
 import { retryWithoutDeadLetter } from './retry-without-dead-letter.js';
 import { roleInPattern } from './role-in-pattern.js';
@@ -27,6 +29,7 @@ import { sharedStore } from './shared-store.js';
 import { sideEffectWithoutCompensation } from './side-effect-without-compensation.js';
 import { sideEffectsUndeclared } from './side-effects-undeclared.js';
 import { singleCoordinator } from './single-coordinator.js';
+import { slowPattern } from './slow-pattern.js';
 import { staleLayout } from './stale-layout.js';
 import { starShape } from './star-shape.js';
 import { storeKeyConflict } from './store-key-conflict.js';
@@ -84,6 +87,9 @@ export const contractRules: readonly ContractRule[] = [
   acceptsOtherReceiver,
   healthUndeclared,
   healthWeak,
+  invalidSchema,
+  refOutsideWorkspace,
+  slowPattern,
   impossibleType,
   unusedType,
   staleLayout,
