@@ -15,8 +15,7 @@ const read = (file: string) => readFileSync(join(docs, file), 'utf8');
 describe('docs/cli.md', () => {
   it('has a line for every command, format and exit code', () => {
     const text = read('cli.md');
-    for (const { name } of commands)
-      expect(text).toMatch(new RegExp(`^\\|.*\`(?:help \\[COMMAND\\]\`, \`)?${name}\\b`, 'm'));
+    for (const { name } of commands) expect(text).toMatch(new RegExp(`^\\|.*\`${name}[ \`]`, 'm'));
     for (const { id } of reporters) expect(text).toContain(`| \`${id}\` |`);
     for (const code of [0, 1, 2, 70]) expect(text).toMatch(new RegExp(`^\\| ${code} \\|`, 'm'));
   });
