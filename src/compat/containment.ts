@@ -112,9 +112,10 @@ export function checkLoaded(a: LoadedSchema, b: LoadedSchema, options: CompatOpt
   });
   const outcome = solver.solve([lits0, lits1 ^ 1]);
   if (outcome.kind === 'value' && breaks(outcome.value)) return incompatible(outcome.value);
+  const doubt = doubts[0];
   const drawn = attack(a, b, breaks, options.draws ?? defaultDraws);
   if (drawn !== undefined) return incompatible(drawn);
-  return outcome.kind === 'none' ? { verdict: 'compatible' } : explainUnknown(outcome, doubts, [a, b]);
+  return outcome.kind === 'none' ? { verdict: 'compatible' } : explainUnknown(outcome, doubt, [a, b]);
 }
 
 /** A keyword that the evaluator passed over while judging a value. */
@@ -145,11 +146,10 @@ function attack(
 
 function explainUnknown(
   outcome: Outcome,
-  doubts: readonly Doubt[],
+  doubt: Doubt | undefined,
   sides: readonly LoadedSchema[],
 ): Containment {
   if (outcome.kind === 'unknown') return { verdict: 'unknown', ...outcome.origin };
-  const doubt = doubts[0];
   const info = sides.map(({ graph }) => doubt && graph.infoOf(doubt.schema));
   return {
     verdict: 'unknown',

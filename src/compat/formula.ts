@@ -76,6 +76,8 @@ export type Atom = { readonly kind: 'atom' } & (
 /** Atoms under `and` and `or`; negation has been pushed into the atoms. */
 export type Formula =
   | Atom
+  /** What a literal demands: kept recognisable, so that a literal and its complement meet as such. */
+  | { readonly kind: 'lit'; readonly lit: Lit; readonly of: Formula }
   | { readonly kind: 'and'; readonly parts: readonly Formula[] }
   | { readonly kind: 'or'; readonly parts: readonly Formula[] };
 

@@ -29,6 +29,9 @@ const LOWERINGS: readonly Lowering[] = [
   ...unevaluated,
 ];
 
+const isTrivial = (formula: Formula): boolean =>
+  (formula.kind === 'and' || formula.kind === 'or') && formula.parts.length === 0;
+
 /** What a literal demands of values of a kind. */
 export type Lower = (lit: Lit, kind: Kind) => Formula;
 
@@ -64,8 +67,10 @@ export function createLower(
     const formula =
       node.kind === 'made' ? node.lower(kind, negated, lower) : lowerWritten(node, kind, negated);
     active.delete(key);
-    memo.set(key, formula);
-    return formula;
+    const whole =
+      formula.kind === 'atom' || isTrivial(formula) ? formula : ({ kind: 'lit', lit, of: formula } as const);
+    memo.set(key, whole);
+    return whole;
   }
 
   function opaque(node: SchemaNode, negated: boolean, keyword: string, reason: string): Formula {

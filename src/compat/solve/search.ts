@@ -37,27 +37,54 @@ const THEORIES: { readonly [kind in Kind]: Theory } = {
 /** The atoms an alternative surely asserts, and whether that is all it asserts. */
 function assertedBy(formula: Formula): { atoms: Atom[]; whole: boolean } {
   if (formula.kind === 'atom') return { atoms: [formula], whole: true };
+  if (formula.kind === 'lit') return assertedBy(formula.of);
   if (formula.kind === 'or') return { atoms: [], whole: false };
   const parts = formula.parts.map(assertedBy);
   return { atoms: parts.flatMap(part => part.atoms), whole: parts.every(part => part.whole) };
 }
 
-/** Splits a formula into what must hold and the choices still to be made. */
-function split(formula: Formula, atoms: Atom[], choices: Or[]): void {
-  if (formula.kind === 'atom') atoms.push(formula);
-  else if (formula.kind === 'or') choices.push(formula);
-  else for (const part of formula.parts) split(part, atoms, choices);
+/** What has been decided so far, and what has not. */
+interface State {
+  readonly atoms: Atom[];
+  readonly choices: Or[];
+  /** The literals that hold; never one with its complement. */
+  readonly lits: Set<Lit>;
+}
+
+/** Adds what a formula surely asserts; false when a literal meets its complement. */
+function assume(formula: Formula, state: State): boolean {
+  if (formula.kind === 'atom') state.atoms.push(formula);
+  else if (formula.kind === 'or') state.choices.push(formula);
+  else if (formula.kind === 'and') return formula.parts.every(part => assume(part, state));
+  else {
+    if (state.lits.has(formula.lit)) return true;
+    if (state.lits.has(formula.lit ^ 1)) return false;
+    state.lits.add(formula.lit);
+    return assume(formula.of, state);
+  }
+  return true;
+}
+
+/** Whether a formula holds as far as the literals tell; undefined when they do not. */
+function settledBy(lits: ReadonlySet<Lit>, formula: Formula): boolean | undefined {
+  if (formula.kind === 'atom') return undefined;
+  if (formula.kind === 'lit') {
+    if (lits.has(formula.lit)) return true;
+    return lits.has(formula.lit ^ 1) ? false : undefined;
+  }
+  const parts = formula.parts.map(part => settledBy(lits, part));
+  const decisive = formula.kind === 'or';
+  if (parts.includes(decisive)) return decisive;
+  return parts.every(part => part === !decisive) ? !decisive : undefined;
 }
 
 /**
  * Finds a value of one kind for which the formula holds. Choices are made one by one, those that leave the fewest
- * alternatives first; alternatives that the atoms refute are dropped, choices they settle are not made at all.
+ * alternatives first; alternatives that are refuted are dropped, choices that are settled are not made at all.
  */
 export function search(formula: Formula, kind: Kind, goal: readonly Lit[], solver: Solver): Outcome {
-  const atoms: Atom[] = [];
-  const choices: Or[] = [];
-  split(formula, atoms, choices);
-  return explore(atoms, choices, { theory: THEORIES[kind], goal, solver });
+  const state: State = { atoms: [], choices: [], lits: new Set() };
+  return assume(formula, state) ? explore(state, { theory: THEORIES[kind], goal, solver }) : NONE;
 }
 
 interface Task {
@@ -66,44 +93,70 @@ interface Task {
   readonly solver: Solver;
 }
 
-function explore(given: readonly Atom[], open: readonly Or[], task: Task): Outcome {
-  const { theory, goal, solver } = task;
-  if (!solver.spend()) return unknown(general('budget', 'the schemas are too complex for the budget'));
-  const atoms = [...given];
-  let choices = [...open];
-  const relaxed = solveAtoms(atoms, task);
-  if (relaxed.kind === 'none') return NONE;
-  if (choices.length === 0) return relaxed;
-  if (relaxed.kind === 'value' && solver.accepts(goal, relaxed.value)) return relaxed;
+const outOfBudget = unknown(general('budget', 'the schemas are too complex for the budget'));
 
+function explore(given: State, task: Task): Outcome {
+  const { goal, solver } = task;
+  let state = given;
+  for (;;) {
+    if (!solver.spend()) return outOfBudget;
+    const relaxed = solveAtoms(state.atoms, task);
+    if (relaxed.kind === 'none') return NONE;
+    if (state.choices.length === 0) return relaxed;
+    if (relaxed.kind === 'value' && solver.accepts(goal, relaxed.value)) return relaxed;
+    const next = propagate(state, task);
+    if (!next) return NONE;
+    if (next.atoms.length === state.atoms.length && next.choices.length > 0) return branch(next, task);
+    state = next;
+  }
+}
+
+/** Drops what is refuted or settled, until every choice is a real one; undefined when one has no way out. */
+function propagate(given: State, task: Task): State | undefined {
+  const { theory, solver } = task;
+  let state: State = { ...given, atoms: [...given.atoms], lits: new Set(given.lits) };
   for (let changed = true; changed; ) {
     changed = false;
-    const left: Or[] = [];
-    for (const choice of choices) {
-      if (choice.parts.some(part => isEntailed(atoms, part, task))) continue;
-      const parts = choice.parts.filter(part => !theory.refutes(atoms, assertedBy(part).atoms, solver));
-      if (parts.length === 0) return NONE;
-      if (parts.length > 1) {
-        left.push(parts.length === choice.parts.length ? choice : { kind: 'or', parts });
+    const next: State = { atoms: state.atoms, choices: [], lits: state.lits };
+    for (const choice of state.choices) {
+      if (choice.parts.some(part => settledBy(next.lits, part) ?? isEntailed(next.atoms, part, task)))
         continue;
-      }
-      split(parts[0] as Formula, atoms, left);
-      changed = true;
+      const parts = choice.parts.filter(
+        part =>
+          settledBy(next.lits, part) !== false &&
+          !theory.refutes(next.atoms, assertedBy(part).atoms, solver) &&
+          !isExcluded(next.lits, part, solver),
+      );
+      const [only] = parts;
+      if (!only) return undefined;
+      if (parts.length > 1)
+        next.choices.push(parts.length < choice.parts.length ? { kind: 'or', parts } : choice);
+      else if (assume(only, next)) changed = true;
+      else return undefined;
     }
-    choices = left;
-    if (!solver.spend()) return unknown(general('budget', 'the schemas are too complex for the budget'));
+    state = next;
+    if (!solver.spend()) return state;
   }
-  if (choices.length < open.length && choices.length === 0) return explore(atoms, [], task);
+  return state;
+}
 
-  choices.sort((a, b) => a.parts.length - b.parts.length);
-  const [choice, ...others] = choices;
-  if (!choice) return explore(atoms, [], task);
+/** More literals than this are not held against an alternative one by one. */
+const maxRivals = 40;
+
+/** True when the alternative cannot be true together with one of the literals that hold. */
+function isExcluded(lits: ReadonlySet<Lit>, part: Formula, solver: Solver): boolean {
+  if (part.kind !== 'lit') return false;
+  const rivals = [...lits].filter(lit => (lit & 1) !== (part.lit & 1));
+  return rivals.length <= maxRivals && rivals.some(rival => solver.solve([part.lit, rival]).kind === 'none');
+}
+
+/** Makes the choice with the fewest alternatives, in each possible way. */
+function branch({ atoms, choices, lits }: State, task: Task): Outcome {
+  const [choice, ...others] = choices.toSorted((a, b) => a.parts.length - b.parts.length);
   let doubt: Origin | undefined;
-  for (const part of choice.parts) {
-    const nextAtoms = [...atoms];
-    const nextChoices = [...others];
-    split(part, nextAtoms, nextChoices);
-    const outcome = explore(nextAtoms, nextChoices, task);
+  for (const part of choice?.parts ?? []) {
+    const state: State = { atoms: [...atoms], choices: [...others], lits: new Set(lits) };
+    const outcome = assume(part, state) ? explore(state, task) : NONE;
     if (outcome.kind === 'value') return outcome;
     if (outcome.kind === 'unknown') doubt ??= outcome.origin;
   }
