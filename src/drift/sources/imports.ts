@@ -18,7 +18,12 @@ const statement = /\b(?:import|export)\b\s*(?:type\b\s*)?([^'"`;()=]*?)\bfrom\s*
 /** Finds the static imports of a TypeScript or JavaScript text. Names of a namespace import are those that are used. */
 export function findImports(text: string): readonly ModuleImport[] {
   const code = blankComments(text);
-  return [...code.matchAll(statement)].map(match => {
+  const strings = [...code.matchAll(token)].map(
+    match => [match.index, match.index + match[0].length] as const,
+  );
+  const isQuoted = (offset: number) => strings.some(([start, end]) => start < offset && offset < end);
+  const found = [...code.matchAll(statement)].filter(match => !isQuoted(match.index));
+  return found.map(match => {
     const [whole, clause = '', , specifier = ''] = match;
     const end = match.index + whole.length;
     const at = match.index + whole.indexOf(clause);
