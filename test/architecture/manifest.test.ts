@@ -112,6 +112,19 @@ describe('package.json', () => {
     expect(loose).toEqual([]);
   });
 
+  it('has a lockfile that is complete for every system', () => {
+    // npm leaves out optional packages that its registry does not have, and `npm ci` then refuses the whole lockfile.
+    const { packages } = JSON.parse(readText('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const missing = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies).filter(
+        name => !Object.keys(packages).some(path => path.endsWith(`node_modules/${name}`)),
+      ),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('names only files that exist', () => {
     const named = [...text.matchAll(/"(\.\/)?((media|schemas|l10n|docs)\/[^"*]+)"/g)].map(
       ([, , file]) => file ?? '',
