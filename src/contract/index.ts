@@ -26,4 +26,5 @@ export * from './problem.js';
 export * from './rules/check.js';
 export * from './rules/index.js';
 export * from './rules/rule.js';
+export * from './start/complete-contract.js';
 export * from './start/handoff.js';

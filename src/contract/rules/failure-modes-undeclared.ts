@@ -1,3 +1,4 @@
+import { completeFix } from '../start/complete-contract.js';
 import type { ContractRule } from './rule.js';
 
 /** Errors that nearly every agent meets; a start, to be replaced by its own. */
@@ -7,7 +8,8 @@ export const failureModesUndeclared: ContractRule = {
   id: 'failure-modes-undeclared',
   severity: 'warning',
   *check({ manifest }) {
-    for (const [id, { failureModes }] of Object.entries(manifest.handoffs)) {
+    for (const [id, handoff] of Object.entries(manifest.handoffs)) {
+      const { failureModes } = handoff;
       const retryable = failureModes?.retryable ?? [];
       const escalate = failureModes?.escalate ?? [];
       if (retryable.length > 0 && escalate.length > 0) continue;
@@ -41,6 +43,7 @@ export const failureModesUndeclared: ContractRule = {
               },
             ],
           },
+          ...completeFix(id, handoff),
         ],
       };
     }

@@ -1,11 +1,13 @@
 import { auditFields } from '../completeness.js';
+import { completeFix } from '../start/complete-contract.js';
 import type { ContractRule } from './rule.js';
 
 export const provenanceUndeclared: ContractRule = {
   id: 'provenance-undeclared',
   severity: 'warning',
   *check({ manifest }) {
-    for (const [id, { provenance }] of Object.entries(manifest.handoffs)) {
+    for (const [id, handoff] of Object.entries(manifest.handoffs)) {
+      const { provenance } = handoff;
       const required = provenance?.require ?? [];
       const lacking = auditFields.filter(field => !required.includes(field));
       if (lacking.length === 0) continue;
@@ -25,6 +27,7 @@ export const provenanceUndeclared: ContractRule = {
               },
             ],
           },
+          ...completeFix(id, handoff),
         ],
       };
     }

@@ -1,17 +1,22 @@
+import { completeFix } from '../start/complete-contract.js';
 import type { ContractRule } from './rule.js';
 
 export const sideEffectsUndeclared: ContractRule = {
   id: 'side-effects-undeclared',
   severity: 'warning',
   *check({ manifest }) {
-    for (const [id, { from, sideEffects }] of Object.entries(manifest.handoffs)) {
+    for (const [id, handoff] of Object.entries(manifest.handoffs)) {
+      const { from, sideEffects } = handoff;
       if (sideEffects !== undefined) continue;
       const path = ['handoffs', id, 'sideEffects'];
       yield {
         message: `“${id}” does not say which writes ${from} may have committed, so a retry may repeat them: list them in “sideEffects”; an empty list says “none”.`,
         path,
         at: 'key',
-        fixes: [{ title: 'Declare that there are none', intents: [{ type: 'set', path, value: [] }] }],
+        fixes: [
+          { title: 'Declare that there are none', intents: [{ type: 'set', path, value: [] }] },
+          ...completeFix(id, handoff),
+        ],
       };
     }
   },

@@ -1,10 +1,12 @@
+import { completeFix } from '../start/complete-contract.js';
 import type { ContractRule } from './rule.js';
 
 export const workUndeclared: ContractRule = {
   id: 'work-undeclared',
   severity: 'warning',
   *check({ manifest }) {
-    for (const [id, { from, to, work }] of Object.entries(manifest.handoffs)) {
+    for (const [id, handoff] of Object.entries(manifest.handoffs)) {
+      const { from, to, work } = handoff;
       if (work?.completed && work.remaining) continue;
       const lacking = work?.completed
         ? 'remains'
@@ -27,6 +29,7 @@ export const workUndeclared: ContractRule = {
               },
             ],
           },
+          ...completeFix(id, handoff),
         ],
       };
     }

@@ -6,7 +6,8 @@ export const workingMemoryUndeclared: ContractRule = {
   severity: 'info',
   *check({ manifest }) {
     for (const [id, handoff] of Object.entries(manifest.handoffs)) {
-      if (completeness(handoff).states.workingMemory) continue;
+      // Where nothing is declared at all, whole-payload-crosses says so.
+      if (!handoff.context?.select || completeness(handoff).states.workingMemory) continue;
       yield {
         message: `“${id}” carries no working memory, so ${handoff.to} has to infer again what ${handoff.from} knew: add a summary, a reference, or a “workingMemory” schema.`,
         path: ['handoffs', id],

@@ -1,0 +1,32 @@
+import type { JsonObject } from '../../schema/json.js';
+import { auditFields, completeness } from '../completeness.js';
+import type { Intent } from '../edit/intent.js';
+import type { Handoff } from '../manifest/handoff.js';
+import type { Fix } from '../problem.js';
+import { startHandoff } from './handoff.js';
+
+/** The intents that add every declaration a handoff lacks, with usual values; what is declared stays as it is. */
+export function completeIntents(id: string, handoff: Handoff): Intent[] {
+  const { fields, work } = completeness(handoff);
+  const start = startHandoff(handoff.from, handoff.to);
+  const set = (key: string, value = start[key]): Intent[] =>
+    value === undefined ? [] : [{ type: 'set', path: ['handoffs', id, key], value }];
+  return [
+    ...(handoff.context ? [] : set('context')),
+    ...(work ? [] : set('work', { ...(start.work as JsonObject), ...(handoff.work as JsonObject | undefined) })),
+    ...(fields.provenance ? [] : set('provenance', { require: requiredFields(handoff) })),
+    ...(fields.sideEffects ? [] : set('sideEffects')),
+    ...(fields.failureModes ? [] : set('failureModes')),
+    ...(handoff.health ? [] : set('health')),
+  ];
+}
+
+const requiredFields = (handoff: Handoff) => [
+  ...new Set([...(handoff.provenance?.require ?? []), ...auditFields]),
+];
+
+/** The fix for a contract that lacks more than one declaration; none where a smaller fix does. */
+export function completeFix(id: string, handoff: Handoff): Fix[] {
+  const intents = completeIntents(id, handoff);
+  return intents.length > 1 ? [{ title: `Complete the contract of “${id}”`, intents }] : [];
+}
