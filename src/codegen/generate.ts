@@ -1,10 +1,10 @@
 import type { Problem } from '../contract/problem.js';
 import { canonicalJson } from '../runtime/canonical-json.js';
-import type { Json } from '../schema/json.js';
 import type { EmittedFile } from './emitter.js';
 import { emitters } from './emitters/index.js';
 import { printIndex } from './index-file.js';
 import { cleanOutDir } from './out-path.js';
+import { plainJson } from './plain-json.js';
 import { type Plan, planGeneration } from './plan/plan.js';
 import { addPreamble } from './preamble.js';
 import type { GenerateRequest, GenerateResult } from './request.js';
@@ -41,12 +41,9 @@ async function emit(plan: Plan): Promise<EmittedFile[]> {
 /** The canvas's layout is in no hash: moving a card makes no code stale. */
 function hashesOf(plan: Plan): { options: string; contract: string } {
   const { layout: _, generate: options, ...contract } = plan.manifest;
-  const hash = (value: unknown) => fingerprint(canonicalJson(toJson(value)) ?? '');
+  const hash = (value: unknown) => fingerprint(canonicalJson(plainJson(value)) ?? '');
   return { options: hash(options), contract: hash(contract) };
 }
-
-/** Members that are `undefined` are not JSON. */
-const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value)) as Json;
 
 const refuseOutDir = (outDir: string, reason: string): Problem => ({
   code: 'out-dir',

@@ -1,5 +1,5 @@
-import type { Json } from '../../schema/json.js';
 import type { Emitter } from '../emitter.js';
+import { plainJson } from '../plain-json.js';
 import { describeAgents } from './documentation/agents.js';
 import { drawDiagram } from './documentation/diagram.js';
 import { describeHandoff } from './documentation/handoff.js';
@@ -34,7 +34,7 @@ export const documentation: Emitter = {
       {
         path: 'README.md',
         text: `${sections.join('\n\n')}\n`,
-        source: JSON.parse(JSON.stringify(contract)) as Json,
+        source: plainJson(contract),
       },
     ];
   },

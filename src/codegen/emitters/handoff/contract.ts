@@ -1,5 +1,6 @@
 import type { Store } from '../../../contract/manifest/state.js';
 import { getOwn, type Json, type JsonObject, setOwn } from '../../../schema/json.js';
+import { plainJson } from '../../plain-json.js';
 import { durationMs } from '../../plan/duration.js';
 import { listKnownFields } from '../../plan/known-fields.js';
 import type { Plan, PlannedHandoff } from '../../plan/plan.js';
@@ -42,7 +43,7 @@ export function contractOf(
     },
     deadLetter,
   };
-  return JSON.parse(JSON.stringify(contract)) as JsonObject;
+  return plainJson(contract) as JsonObject;
 }
 
 function sideEffectsOf({ manifest }: Plan, ids: readonly string[]): JsonObject {
