@@ -5,7 +5,7 @@ import type { Command } from '../command.js';
 import { diskFiles } from '../disk/disk-files.js';
 import type { Io } from '../io.js';
 import { inReadingOrder, locateProblems } from '../report/locate.js';
-import { printReport, reportOptions } from '../report/print.js';
+import { checkReportOptions, printReport, reportOptions } from '../report/print.js';
 import type { ReportedProblem } from '../report/report.js';
 import { textsOf } from '../report/texts.js';
 import { openWorkflows, type Workflow } from '../workspace.js';
@@ -41,6 +41,7 @@ Examples:
   handoff check --against origin/main
   handoff check --format sarif --output handoff.sarif`,
   async run({ operands, options, io }) {
+    checkReportOptions(options);
     const workflows = await openWorkflows(io, operands, options.text('root'));
     const against = options.text('against');
     if (against !== undefined) await expectOneFor(io, against, workflows);

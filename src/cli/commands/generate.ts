@@ -8,7 +8,7 @@ import { diskFiles } from '../disk/disk-files.js';
 import { applyPlan } from '../generate-outputs.js';
 import type { Io } from '../io.js';
 import { inReadingOrder, locateProblems } from '../report/locate.js';
-import { printReport, reportOptions } from '../report/print.js';
+import { checkReportOptions, printReport, reportOptions } from '../report/print.js';
 import type { OutputReport, ReportedProblem } from '../report/report.js';
 import { textsOf } from '../report/texts.js';
 import { openWorkflows, type Workflow } from '../workspace.js';
@@ -42,6 +42,7 @@ reported. Only files that the index of generated files lists, and that are exact
 Exit code 1 when a handoff or type could not be generated, or a file was left alone. With --dry-run also when there is
 anything to do.`,
   async run({ operands, options, io }) {
+    checkReportOptions(options);
     const workflows = await openWorkflows(io, operands, options.text('root'));
     const settings = { overwrite: options.flag('overwrite'), dryRun: options.flag('dry-run') };
     const problems: ReportedProblem[] = [];

@@ -9,7 +9,7 @@ import { diskFiles } from '../disk/disk-files.js';
 import { InputError } from '../exit.js';
 import type { Io } from '../io.js';
 import { judgeFile } from '../judge-file.js';
-import { printReport, reportOptions } from '../report/print.js';
+import { checkReportOptions, printReport, reportOptions } from '../report/print.js';
 import type { ReportedProblem } from '../report/report.js';
 import { validateBatch } from '../validate-batch.js';
 import { openWorkflow, type Workflow } from '../workspace.js';
@@ -55,6 +55,7 @@ Examples:
         'handoff validate needs a manifest and at least one file.',
         'For example: handoff validate flows/triage.handoff.json#triage-to-billing payload.json',
       );
+    checkReportOptions(options);
     const { workflow, name } = await openTarget(io, target);
     const judge = await openJudge(io, workflow);
     if (name !== undefined) expectName(judge, name, workflow);

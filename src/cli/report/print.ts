@@ -32,9 +32,14 @@ export const reportOptions: Readonly<Record<string, Option>> = {
   },
 };
 
+/** Refuses wrong report options before a command does any work. */
+export const checkReportOptions = (options: OptionValues): void => void maxWarnings(options);
+
+const maxWarnings = (options: OptionValues) => parseCount('max-warnings', options.text('max-warnings'));
+
 /** Prints a report as the options say, and gives the exit code that it means. */
 export async function printReport(report: Report, options: OptionValues, io: Io): Promise<ExitCode> {
-  const most = parseCount('max-warnings', options.text('max-warnings'));
+  const most = maxWarnings(options);
   const format = options.text('format') ?? 'text';
   const color = wantsColor(options.text('color'), io);
   const output = options.text('output');
