@@ -34,15 +34,21 @@ export function fixAll(start: ParsedManifest, check: (parsed: ParsedManifest) =>
   return parsed.text;
 }
 
-/** One edit that turns `before` into `after` and touches as little as it can. */
+/** One edit that turns `before` into `after` and touches as little as it can, in whole line ends and characters. */
 export function trimEdit(before: string, after: string): TextEdit {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start++;
+  while (start > 0 && (isInside(before, start) || isInside(after, start))) start--;
   let end = 0;
   while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  while (end > 0 && (isInside(before, before.length - end) || isInside(after, after.length - end))) end--;
   return { offset: start, length: before.length - start - end, text: after.slice(start, after.length - end) };
 }
+
+/** True between the two halves of a line end or of a character. */
+const isInside = (text: string, offset: number): boolean =>
+  /^(?:\r\n|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(text.slice(offset - 1, offset + 1));
 
 const preferredIntents = (problem: Problem) =>
   problem.fixes?.find(fix => fix.preferred && fix.intents && !fix.action)?.intents;
