@@ -1,0 +1,93 @@
+// Speed of generating everything (types, validators, envelopes, schemas, documentation) for 1 to 1,000 handoffs, against
+// json-schema-to-typescript with its formatter making only the types of the same payloads. Interleaved in one run.
+import { compile } from 'json-schema-to-typescript';
+import { generate } from '../src/codegen/generate.js';
+import type { GenerateRequest } from '../src/codegen/request.js';
+import { type Manifest, manifestModel } from '../src/contract/manifest/workflow.js';
+import type { JsonObject } from '../src/schema/json.js';
+import { payloads } from './validators/payloads.js';
+
+const schemas = Object.values(payloads).map(payload => payload.schema as JsonObject);
+const sizes = process.argv.slice(2).map(Number).filter(Boolean);
+if (sizes.length === 0) sizes.push(1, 10, 100, 1000);
+
+/** A payload of its own for every handoff: equal ones could be made once. */
+function payloadOf(i: number): JsonObject {
+  const { $schema: _, $id: _id, ...schema } = schemas[i % schemas.length] as JsonObject;
+  return { ...schema, title: `Payload ${i}`, description: `Payload number ${i}.` };
+}
+
+function workflow(size: number): Manifest {
+  const agents: JsonObject = { lead: { role: 'supervisor' } };
+  const handoffs: JsonObject = {};
+  const types: JsonObject = {};
+  for (let i = 0; i < size; i++) {
+    agents[`worker-${i}`] = { role: 'worker', description: `Worker number ${i}.` };
+    types[`Payload${i}`] = payloadOf(i);
+    handoffs[`to-worker-${i}`] = {
+      from: 'lead',
+      to: `worker-${i}`,
+      version: '1.0.0',
+      payload: { $ref: `#/types/Payload${i}` },
+      provenance: { require: ['model', 'promptVersion', 'toolCalls'] },
+      failureModes: { retryable: ['RateLimited'], escalate: ['PolicyViolation'] },
+    };
+  }
+  const manifest = {
+    manifestVersion: 1,
+    name: 'bench',
+    pattern: 'supervisor-worker',
+    agents,
+    handoffs,
+    types,
+  };
+  return manifestModel.parse({ ...manifest, generate: { outDir: 'out' } });
+}
+
+const request = (manifest: Manifest): GenerateRequest => ({
+  manifest,
+  manifestName: 'bench.handoff.json',
+  files: new Map(),
+});
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function peer(size: number): Promise<void> {
+  for (let i = 0; i < size; i++)
+    await compile(structuredClone(payloadOf(i)), `Payload${i}`, {
+      format: true,
+      $refOptions: { resolve: { external: false } },
+    });
+}
+
+const ms = (value: number): string => value.toFixed(value < 10 ? 1 : 0).padStart(8);
+
+await generate(request(workflow(6)));
+await peer(6);
+console.log('handoffs   ours: all    ours: again, one type changed   peer: types only   peer ÷ ours');
+for (const size of sizes) {
+  const rounds = size >= 1000 ? 3 : 7;
+  const best = {
+    ours: Number.POSITIVE_INFINITY,
+    again: Number.POSITIVE_INFINITY,
+    peer: Number.POSITIVE_INFINITY,
+  };
+  for (let round = 0; round < rounds; round++) {
+    const manifest = workflow(size);
+    manifest.description = `Round ${round}`;
+    best.ours = Math.min(best.ours, await time(() => generate(request(manifest))));
+    const changed = {
+      ...manifest,
+      types: { ...manifest.types, Payload0: { ...payloadOf(0), description: `Changed ${round}.` } },
+    };
+    best.again = Math.min(best.again, await time(() => generate(request(changed))));
+    best.peer = Math.min(best.peer, await time(() => peer(size)));
+  }
+  console.log(
+    `${String(size).padStart(8)} ${ms(best.ours)} ms ${ms(best.again).padStart(25)} ms ${ms(best.peer).padStart(15)} ms ${(best.peer / best.ours).toFixed(1).padStart(10)}×`,
+  );
+}
