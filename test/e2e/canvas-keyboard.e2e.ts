@@ -41,8 +41,7 @@ describe('building a workflow by keyboard alone', () => {
   });
 
   it('hands off from a list that says who may take it', async () => {
-    await tools.press('Alt+ArrowLeft');
-    await tools.canvas().locator('.card.selected[data-agent=planner]').waitFor();
+    await tools.walk('ArrowLeft', 'planner');
     await tools.press('c');
     const list = tools.canvas().locator('.quick-list');
     await list.locator('.refused', { hasText: 'researcher' }).waitFor();
@@ -54,8 +53,7 @@ describe('building a workflow by keyboard alone', () => {
   });
 
   it('completes the pattern with a fix from the inspector', async () => {
-    await tools.press('Alt+ArrowRight');
-    await tools.canvas().locator('.card.selected[data-agent=critic]').waitFor();
+    await tools.walk('ArrowRight', 'critic');
     const fix = tools.canvas().locator('.problem-fixes button').first();
     await fix.waitFor();
     await fix.focus();
@@ -125,7 +123,7 @@ describe('building a workflow by keyboard alone', () => {
       ({ layout }) => layout?.critic !== undefined && layout.critic.y !== before?.y,
     );
     await tools.press('F6');
-    assert.equal(await tools.canvas().locator('.inspector :focus').count(), 1);
+    assert.ok((await tools.canvas().locator('.inspector :focus').count()) > 0);
     await tools.press('Shift+F6');
     assert.equal(await tools.canvas().locator('.canvas:focus').count(), 1);
   });

@@ -16,6 +16,14 @@ export interface SeenManifest {
 export function toolsOf(scene: Scene, file: string) {
   const canvas = (): FrameLocator => scene.canvas();
   const { page } = scene;
+  /** Undefined while VS Code is in the middle of writing. */
+  const readWhole = (): SeenManifest | undefined => {
+    try {
+      return JSON.parse(scene.read(file)) as SeenManifest;
+    } catch {
+      return undefined;
+    }
+  };
   return {
     canvas,
     card: (id: string) => canvas().locator(`[data-agent="${id}"]`),
@@ -28,20 +36,29 @@ export function toolsOf(scene: Scene, file: string) {
     /** Saves, and reads the manifest from the disk. */
     async saved(): Promise<SeenManifest> {
       await scene.workbench.save();
-      return JSON.parse(scene.read(file)) as SeenManifest;
+      return until(readWhole, 'a whole file');
     },
     /** Saves until the manifest on the disk is as expected. */
     async savedUntil(what: string, probe: (manifest: SeenManifest) => boolean): Promise<SeenManifest> {
       return until(async () => {
         await scene.workbench.save();
-        const manifest = JSON.parse(scene.read(file)) as SeenManifest;
-        return probe(manifest) ? manifest : undefined;
+        const manifest = readWhole();
+        return manifest && probe(manifest) ? manifest : undefined;
       }, what);
     },
     /** Puts the keyboard on the canvas. */
     focus: () => canvas().locator('.canvas').focus(),
     async press(...keys: readonly string[]) {
       for (const key of keys) await page.keyboard.press(key);
+    },
+    /** Walks with Alt and an arrow key, over pills and cards, until a card is reached. */
+    async walk(arrow: string, agent: string) {
+      const target = canvas().locator(`.card.selected[data-agent="${agent}"]`);
+      for (let step = 0; step < 6 && (await target.count()) === 0; step++) {
+        await page.keyboard.press(`Alt+${arrow}`);
+        await page.waitForTimeout(100);
+      }
+      await target.waitFor({ timeout: 5_000 });
     },
     /** Draws a handoff from a card's port to a card or a point, and lets go. */
     async draw(from: string, to: { x: number; y: number } | string) {

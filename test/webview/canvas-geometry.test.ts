@@ -5,7 +5,7 @@ import { detailAt } from '../../src/webview/canvas/detail.js';
 import { route } from '../../src/webview/canvas/route.js';
 import { type Box, snap } from '../../src/webview/canvas/snap.js';
 import { isNear, readTile, tileOf } from '../../src/webview/canvas/tiles.js';
-import { nextStop } from '../../src/webview/canvas/walk.js';
+import { endOf, nextStop } from '../../src/webview/canvas/walk.js';
 
 const size = { width: 216, height: 84 };
 const coordinate = fc.integer({ min: -5000, max: 5000 });
@@ -113,6 +113,15 @@ describe('walking by keyboard', () => {
     expect(nextStop(stops, stops[0] as { x: number; y: number }, 'down')?.ref.id).toBe('below');
     expect(nextStop(stops, { x: 300, y: 20 }, 'left')?.ref.id).toBe('here');
     expect(nextStop(stops, { x: 900, y: 0 }, 'right')).toBeUndefined();
+  });
+
+  it('goes from a handoff to its own ends, not to what happens to be nearer', () => {
+    const ends = [stop('from', 0, 0), stop('to', 400, 300)];
+    const middle = { x: 200, y: 150 };
+    expect(endOf(ends, middle, 'right')?.ref.id).toBe('to');
+    expect(endOf(ends, middle, 'down')?.ref.id).toBe('to');
+    expect(endOf(ends, middle, 'left')?.ref.id).toBe('from');
+    expect(endOf([stop('from', 0, 150), stop('to', 400, 150)], middle, 'up')).toBeUndefined();
   });
 });
 

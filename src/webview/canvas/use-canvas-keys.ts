@@ -18,7 +18,7 @@ import { focusInspector } from '../regions.js';
 import { useCanvas, useDesigner } from '../store.js';
 import type { CanvasNode } from './nodes.js';
 import { motion } from './use-view.js';
-import { nextStop, type Stop } from './walk.js';
+import { type Direction, endOf, nextStop, type Stop } from './walk.js';
 
 interface Parts {
   readonly nodes: readonly CanvasNode[];
@@ -97,15 +97,25 @@ export function useCanvasKeys({ nodes, setNodes, holding, startRename }: Parts) 
     return stops;
   }
 
-  function walk(direction: 'left' | 'right' | 'up' | 'down') {
+  function walk(direction: Direction) {
     const stops = listStops();
     const current = designer.store.get().selection.at(-1);
     const at = stops.find(({ ref }) => ref.kind === current?.kind && ref.id === current.id);
-    const next = at ? nextStop(stops, at, direction) : stops[0];
+    const next = at ? (endInDirection(stops, at, direction) ?? nextStop(stops, at, direction)) : stops[0];
     if (next) {
       designer.select([next.ref]);
       designer.view.current?.show(next.ref);
     }
+  }
+
+  function endInDirection(stops: readonly Stop[], at: Stop, direction: Direction): Stop | undefined {
+    const handoff =
+      at.ref.kind === 'handoff' ? designer.store.get().drawing?.manifest.handoffs[at.ref.id] : undefined;
+    if (!handoff) return undefined;
+    const ends = stops.filter(
+      ({ ref }) => ref.kind === 'agent' && (ref.id === handoff.from || ref.id === handoff.to),
+    );
+    return endOf(ends, at, direction);
   }
 
   function add(key: string) {

@@ -7,6 +7,13 @@ export interface Stop extends Position {
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
+/** From a handoff one walks to its ends first: the one that lies in the direction, if any does. */
+export function endOf(ends: readonly Stop[], from: Position, direction: Direction): Stop | undefined {
+  const horizontal = direction === 'left' || direction === 'right';
+  const sign = direction === 'left' || direction === 'up' ? -1 : 1;
+  return ends.find(end => sign * (horizontal ? end.x - from.x : end.y - from.y) > 1);
+}
+
 /** The nearest stop in a direction: distance along it counts once, distance across it twice. */
 export function nextStop(stops: readonly Stop[], from: Position, direction: Direction): Stop | undefined {
   const horizontal = direction === 'left' || direction === 'right';

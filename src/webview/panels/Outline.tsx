@@ -159,9 +159,6 @@ const Row = memo(function Row({ row, selected, focused, onPick, onToggle }: RowP
       aria-setsize={row.of}
       aria-selected={selected}
       aria-expanded={row.open}
-      aria-label={[row.label.replace('→', 'hands off to'), row.detail, markWords(mark)]
-        .filter(Boolean)
-        .join(', ')}
       data-depth={row.depth}
       onClick={onPick}
     >
@@ -179,10 +176,16 @@ const Row = memo(function Row({ row, selected, focused, onPick, onToggle }: RowP
         />
       )}
       {row.ref && row.ref.kind !== 'handoff' && <span className="swatch" data-role={role} />}
-      <span className="row-label">{row.label}</span>
+      <span className="row-label">
+        {row.ref?.kind === 'handoff' && <span className="unseen">hands off to</span>}
+        {row.label}
+      </span>
       <span className="row-detail">{row.detail}</span>
       {worst && mark && (
-        <span className={`count ${worst}`}>{worst === 'error' ? mark.errors : mark.warnings}</span>
+        <span className={`count ${worst}`} title={markWords(mark)}>
+          {worst === 'error' ? mark.errors : mark.warnings}
+          <span className="unseen">{worst === 'error' ? ' errors' : ' warnings'}</span>
+        </span>
       )}
     </div>
   );
