@@ -25,6 +25,8 @@ describe('reading text', () => {
         const read = readText(text);
         expect(read.problems.filter(problem => problem.code !== 'duplicate-key')).toEqual([]);
         expect(JSON.stringify(read.value)).toBe(JSON.stringify(JSON.parse(text)));
+        // A comment takes the other way to the value.
+        expect(JSON.stringify(readText(`// x\n${text}`).value)).toBe(JSON.stringify(JSON.parse(text)));
       }),
       { numRuns: 1000 },
     );
@@ -56,6 +58,8 @@ describe('reading text', () => {
   it('keeps __proto__ and constructor as ordinary keys', () => {
     const { value } = readText('{ "__proto__": { "polluted": true }, "constructor": 1 }');
     expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor']);
+    const commented = readText('{ "__proto__": { "polluted": true } /* x */ }').value;
+    expect(Object.keys(commented as object)).toEqual(['__proto__']);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
     expect((value as { polluted?: boolean }).polluted).toBeUndefined();
   });

@@ -83,7 +83,7 @@ describe.each(patterns)('$id', pattern => {
     const grown = grow(manifest, 9);
     const all = autoLayout(grown);
     const layout = { a1: all.a2 as Position, a3: { x: 11, y: 13 } };
-    const pinned = { ...grown, layout };
+    const pinned = { ...grown, layout } as unknown as Manifest;
     const more = grow(pinned, 10);
     for (const places of [autoLayout(pinned), autoLayout(more)]) {
       expect(places).toMatchObject(layout);

@@ -13,7 +13,9 @@ export function completeIntents(id: string, handoff: Handoff): Intent[] {
     value === undefined ? [] : [{ type: 'set', path: ['handoffs', id, key], value }];
   return [
     ...(handoff.context ? [] : set('context')),
-    ...(work ? [] : set('work', { ...(start.work as JsonObject), ...(handoff.work as JsonObject | undefined) })),
+    ...(work
+      ? []
+      : set('work', { ...(start.work as JsonObject), ...(handoff.work as JsonObject | undefined) })),
     ...(fields.provenance ? [] : set('provenance', { require: requiredFields(handoff) })),
     ...(fields.sideEffects ? [] : set('sideEffects')),
     ...(fields.failureModes ? [] : set('failureModes')),

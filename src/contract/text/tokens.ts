@@ -62,6 +62,8 @@ export interface Tokens {
   readonly value: string;
   /** What is wrong with the current token, in plain words. */
   readonly error: string | undefined;
+  /** True while the text is strict JSON so far: no comment, no byte order mark, no faulty token. */
+  readonly strict: boolean;
   advance(): void;
 }
 
@@ -80,6 +82,7 @@ export function tokensOf(text: string, onError: (range: TextRange, message: stri
     end: text.charCodeAt(0) === 0xfeff ? 1 : 0,
     value: '',
     error: undefined as string | undefined,
+    strict: text.charCodeAt(0) !== 0xfeff,
     advance() {
       const start = passTrivia(tokens.end);
       tokens.start = start;
@@ -105,9 +108,11 @@ export function tokensOf(text: string, onError: (range: TextRange, message: stri
       const code = text.charCodeAt(at);
       if (code === 32 || code === 10 || code === 13 || code === 9) at++;
       else if (code === 47 && text[at + 1] === '/') {
+        tokens.strict = false;
         at += 2;
         while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
       } else if (code === 47 && text[at + 1] === '*') {
+        tokens.strict = false;
         const close = text.indexOf('*/', at + 2);
         if (close < 0) onError({ start: at, end: text.length }, errors.comment);
         at = close < 0 ? text.length : close + 2;
