@@ -45,15 +45,18 @@ function readId(node: ts.Expression): string | undefined {
   return undefined;
 }
 
-/** The names in a folder's list: the elements of the array that its index.ts exports. */
-function listedIn({ folder, list = `${folder}/index.ts` }: Registry): readonly string[] {
+/** The names in a folder's list: the elements of the array of the things' type that its index.ts exports. */
+function listedIn({ folder, type, list = `${folder}/index.ts` }: Registry): readonly string[] {
   const index = sources.find(({ file }) => file === list);
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isArrayLiteralExpression(node)) {
-      for (const element of node.elements)
+    const isList = ts.isVariableDeclaration(node) && node.type?.getText() === `readonly ${type}[]`;
+    if (isList && node.initializer && ts.isArrayLiteralExpression(node.initializer)) {
+      for (const element of node.initializer.elements) {
         names.push((ts.isSpreadElement(element) ? element.expression : element).getText());
-    } else ts.forEachChild(node, visit);
+      }
+    }
+    ts.forEachChild(node, visit);
   };
   if (index) visit(index.tree);
   return names;

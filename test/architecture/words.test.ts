@@ -45,7 +45,7 @@ describe('the files of the repository', () => {
 
   it('end in a newline and have no conflict marks', () => {
     const text = files.filter(
-      file => /\.(ts|tsx|mjs|cjs|md|css)$/.test(file) && !/\/(golden|fixtures)\//.test(file),
+      file => /\.(ts|tsx|mjs|cjs|md|css)$/.test(file) && !/\/(golden|fixtures|rules)\//.test(file),
     );
     const wrong = text.filter(file => {
       const content = readText(file);
