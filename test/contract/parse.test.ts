@@ -96,6 +96,7 @@ describe('parseManifest', () => {
     ['a comment only', '// to do\n', ['empty-manifest']],
     ['a list', '[]', ['not-an-object']],
     ['an open brace', '{', ['syntax-error']],
+    ['an escape at the end', '{ "a\\', ['syntax-error']],
     ['a trailing comma', minimal.replace('"step" } }', '"step" }, }'), ['trailing-comma']],
     ['a second key', minimal.replace('"name"', '"pattern": "peer-to-peer",\n  "name"'), ['duplicate-key']],
     [

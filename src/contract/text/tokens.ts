@@ -154,8 +154,8 @@ export function tokensOf(text: string, onError: (range: TextRange, message: stri
     const decoded = escapes.get(char);
     if (decoded !== undefined) return [decoded, at + 2];
     tokens.error ??= errors.escape;
-    // A line break ends the string, escaped or not.
-    return ['', char === '\n' || char === '\r' ? at + 1 : at + 2];
+    // A line break or the end of the text ends the string, escaped or not.
+    return ['', /[^\r\n]/.test(char) ? at + 2 : at + 1];
   }
 
   function readNumber(start: number): void {
