@@ -35,9 +35,20 @@ async function isTreeComplete() {
  * @param {{ vscode?: import('./lib/vscode-install.mjs').VscodeVersion[], browser?: boolean }} [wanted]
  */
 export async function setUp({ vscode = ['current', 'oldest'], browser = true } = {}) {
+  // Side by side: one waits for the network while the other unpacks.
+  const outcomes = await Promise.allSettled([installToolsOfTree(browser), installServers(vscode)]);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** @param {boolean} browser */
+async function installToolsOfTree(browser) {
   await installDependencies();
   if (browser) await installBrowser(say);
-  for (const version of vscode) await installVscode(version, say);
+}
+
+/** @param {import('./lib/vscode-install.mjs').VscodeVersion[]} versions */
+async function installServers(versions) {
+  for (const version of versions) await installVscode(version, say);
 }
 
 if (process.argv[1] === import.meta.filename) {

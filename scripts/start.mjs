@@ -25,6 +25,11 @@ const findManifest = folder =>
     .filter(name => name.endsWith('.handoff.json'))
     .sort()[0];
 
+async function prepare() {
+  await installDependencies();
+  await runNode(['esbuild.mjs'], { quiet: true });
+}
+
 /** @param {string} command @param {string} folder @param {string | undefined} manifest */
 function openDesktop(command, folder, manifest) {
   const args = [
@@ -39,7 +44,6 @@ function openDesktop(command, folder, manifest) {
 
 /** Serves VS Code until it is interrupted. @param {{ folder: string, manifest: string | undefined, port: number | undefined }} options */
 async function serve({ folder, manifest, port }) {
-  await installVscode('current', say);
   const size = await packageExtension();
   say(`packed the extension, ${(size / 1000).toFixed(0)} kB`);
   const server = await startServer({
@@ -73,11 +77,10 @@ await runMain(async () => {
   const port = values.port === undefined ? undefined : Number(values.port);
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
     throw new Complaint(`not a port: ${values.port}`);
-  await installDependencies();
-  await runNode(['esbuild.mjs'], { quiet: true });
-  say(`built after ${since(start)}`);
   const manifest = findManifest(folder);
   const command = values['no-desktop'] ? undefined : findCodeCommand();
+  await Promise.all([prepare(), command ? undefined : installVscode('current', say)]);
+  say(`built after ${since(start)}`);
   if (command) openDesktop(command, folder, manifest);
   else await serve({ folder, manifest, port });
 });
