@@ -37,9 +37,25 @@ function parseVersion(text: string): Version | undefined {
   return { core: [major, minor, patch], prerelease: found[4] ?? '' };
 }
 
-function compareCores(a: Version['core'], b: Version['core']): number {
-  for (const i of [0, 1, 2] as const) if (a[i] !== b[i]) return a[i] - b[i];
-  return 0;
+/** SemVer precedence: negative when `a` comes first. */
+function compareVersions(a: Version, b: Version): number {
+  for (const i of [0, 1, 2] as const) if (a.core[i] !== b.core[i]) return a.core[i] - b.core[i];
+  // The release itself comes after its prereleases.
+  if (a.prerelease === '' || b.prerelease === '')
+    return a.prerelease === b.prerelease ? 0 : a.prerelease === '' ? 1 : -1;
+  const [left, right] = [a.prerelease.split('.'), b.prerelease.split('.')];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const order = comparePart(left[i] as string, right[i] as string);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length;
+}
+
+function comparePart(a: string, b: string): number {
+  const [x, y] = [/^\d+$/.test(a), /^\d+$/.test(b)];
+  if (x && y) return Number(a) - Number(b);
+  if (x !== y) return x ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /**
@@ -87,9 +103,11 @@ export function requiredBump(
   const certain =
     verdicts.backward.verdict !== 'unknown' &&
     (required === 'major' || verdicts.forward.verdict !== 'unknown');
-  const moved = compareCores(next.core, old.core);
-  // Between prereleases of one version nothing is promised yet, as long as the version moves at all.
-  const unstable = moved === 0 && old.prerelease !== '' && newVersion !== oldVersion;
-  const sufficient = required === 'none' ? moved >= 0 : unstable || compareCores(next.core, least.core) >= 0;
+  const moved = compareVersions(next, old);
+  const isSameCore = next.core.join() === old.core.join();
+  const reaches = compareVersions({ ...next, prerelease: '' }, least) >= 0;
+  // Between prereleases of one version nothing is promised yet, as long as the version moves on.
+  const isUnstable = isSameCore && old.prerelease !== '';
+  const sufficient = required === 'none' ? moved >= 0 : moved > 0 && (isUnstable || reaches);
   return { required, minimum, sufficient, certain };
 }

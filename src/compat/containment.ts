@@ -1,8 +1,9 @@
 import { createEvaluator, type EvaluateOptions, type Evaluator, type Issue } from '../schema/evaluate.js';
 import { type Json, type JsonSchema, toPointer } from '../schema/json.js';
 import { loadSchema, type SchemaGraph } from '../schema/resolve.js';
-import type { Lit } from './formula.js';
+import { ANYTHING, type Lit } from './formula.js';
 import { modernise } from './legacy.js';
+import { declaredLit } from './lower/declared.js';
 import { minimise } from './minimise.js';
 import { createNodes } from './nodes.js';
 import { collectPool, createRandom, drawSample } from './sample.js';
@@ -18,6 +19,12 @@ export interface CompatOptions extends EvaluateOptions {
   readonly samples?: readonly Json[];
   /** How many values are drawn at random before "compatible" is said. */
   readonly draws?: number;
+  /**
+   * What values of A may hold beside the properties that A names. `any` (the default) is JSON Schema as written:
+   * an open object may hold anything. `declared-only` assumes that producers send declared properties only, so
+   * that naming a new one breaks nobody; objects of which nothing is named stay free.
+   */
+  readonly openObjects?: 'any' | 'declared-only';
   /** What references may lead to, by URI. */
   readonly documents?: ReadonlyMap<string, Json>;
 }
@@ -93,28 +100,31 @@ export function checkLoaded(a: LoadedSchema, b: LoadedSchema, options: CompatOpt
     Evaluator,
     Evaluator,
   ];
-  const breaks = (value: Json): boolean => {
+  const isBroken = (value: Json): boolean => {
     doubts.length = 0;
     return judges[0].accepts(value) && !judges[1].accepts(value) && doubts.length === 0;
   };
-  const incompatible = (value: Json): Containment => {
+  const incompatible = (value: Json, breaks: (value: Json) => boolean): Containment => {
     const witness = minimise(value, breaks);
     return { verdict: 'incompatible', witness, issues: judges[1].issuesOf(witness) };
   };
 
-  const sample = options.samples?.find(breaks);
-  if (sample !== undefined) return incompatible(sample);
+  // What was recorded was sent, whatever senders are assumed to send.
+  const sample = options.samples?.find(isBroken);
+  if (sample !== undefined) return incompatible(sample, isBroken);
   if (lits0 === lits1) return { verdict: 'compatible' };
   const solver = createSolver(nodes, judging, {
     steps: options.budget?.steps ?? defaultSteps,
     milliseconds: options.budget?.milliseconds ?? defaultMilliseconds,
     now: Date.now,
   });
-  const outcome = solver.solve([lits0, lits1 ^ 1]);
-  if (outcome.kind === 'value' && breaks(outcome.value)) return incompatible(outcome.value);
+  const sent = options.openObjects === 'declared-only' ? declaredLit(lits0, nodes, solver.covers) : ANYTHING;
+  const breaks = (value: Json): boolean => isBroken(value) && nodes.accepts(sent, value);
+  const outcome = solver.solve([lits0, sent, lits1 ^ 1]);
+  if (outcome.kind === 'value' && breaks(outcome.value)) return incompatible(outcome.value, breaks);
   const doubt = doubts[0];
   const drawn = attack(a, b, breaks, options.draws ?? defaultDraws);
-  if (drawn !== undefined) return incompatible(drawn);
+  if (drawn !== undefined) return incompatible(drawn, breaks);
   return outcome.kind === 'none' ? { verdict: 'compatible' } : explainUnknown(outcome, doubt, [a, b]);
 }
 

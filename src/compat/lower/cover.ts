@@ -16,6 +16,8 @@ export interface Cover {
   readonly items: number;
   /** Items that satisfy one of these. */
   readonly itemLits: readonly Lit[];
+  /** Some schema on this way names properties. */
+  readonly declares: boolean;
 }
 
 /** What reading covers needs to know. */
@@ -26,6 +28,8 @@ export interface CoverSite {
   /** The literal "has the property". */
   has(key: string): Lit;
   areDisjoint(a: Lit, b: Lit): boolean;
+  /** For senders: names that are required, and listed values, count as declared too. */
+  readonly countsAsDeclared?: boolean;
 }
 
 /** More ways than this are given up. */
@@ -38,6 +42,7 @@ const EMPTY: Cover = {
   allNames: false,
   items: 0,
   itemLits: [],
+  declares: false,
 };
 
 const isEmpty = (cover: Cover): boolean =>
@@ -50,20 +55,35 @@ const merge = (a: Cover, b: Cover): Cover => ({
   allNames: a.allNames || b.allNames,
   items: Math.max(a.items, b.items),
   itemLits: [...new Set([...a.itemLits, ...b.itemLits])],
+  declares: a.declares || b.declares,
 });
 
 /** What the schema's own keywords evaluate, whenever the schema holds; its `unevaluated*` only when seen from outside. */
-function ownCover(schema: JsonObject, lit: (schema: JsonSchema) => Lit, outermost: boolean): Cover {
+function ownCover(
+  schema: JsonObject,
+  lit: (schema: JsonSchema) => Lit,
+  outermost: boolean,
+  countsAsDeclared = false,
+): Cover {
   const keysOf = (value: Json | undefined) => new Set(isObject(value) ? Object.keys(value) : []);
   const prefix = getOwn(schema, 'prefixItems');
   const contains = getOwn(schema, 'contains');
   const has = (keyword: string) => isSchema(getOwn(schema, keyword));
   const allItems = has('items') || (!outermost && has('unevaluatedItems'));
+  const names = keysOf(getOwn(schema, 'properties'));
+  const declares = names.size > 0;
+  const required = getOwn(schema, 'required');
+  if (countsAsDeclared && Array.isArray(required)) for (const key of required) names.add(String(key));
+  const isListed = Object.hasOwn(schema, 'const') || Object.hasOwn(schema, 'enum');
   return {
     conditions: [],
-    names: keysOf(getOwn(schema, 'properties')),
+    names,
+    declares,
     patterns: keysOf(getOwn(schema, 'patternProperties')),
-    allNames: has('additionalProperties') || (!outermost && has('unevaluatedProperties')),
+    allNames:
+      has('additionalProperties') ||
+      (!outermost && has('unevaluatedProperties')) ||
+      (countsAsDeclared && (isListed || has('unevaluatedProperties'))),
     items: allItems ? Infinity : Array.isArray(prefix) ? prefix.length : 0,
     itemLits: isSchema(contains) ? [lit(contains)] : [],
   };
@@ -80,7 +100,7 @@ export function coversOf(lit: Lit, site: CoverSite, outermost = true, depth = 0)
   const { schema } = node;
   const litOf = (child: JsonSchema) => site.lit(child, node);
   const inner = (child: Lit) => coversOf(child, site, false, depth + 1);
-  let covers: Cover[] | undefined = [ownCover(schema, litOf, outermost)];
+  let covers: Cover[] | undefined = [ownCover(schema, litOf, outermost, site.countsAsDeclared)];
 
   /** Each alternative: its cover, given that it holds; or nothing, which is always true. */
   const choose = (alternatives: readonly (readonly [readonly Lit[], Lit])[], many: boolean) => {

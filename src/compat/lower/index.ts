@@ -43,7 +43,7 @@ export function createLower(
   nodes: NodeTable,
   options: EvaluateOptions,
   isEmpty: (goal: readonly Lit[]) => boolean,
-): Lower {
+): { readonly lower: Lower; readonly covers: CoverSite } {
   const memo = new Map<string, Formula>();
   let active = new Set<string>();
 
@@ -117,5 +117,5 @@ export function createLower(
     areDisjoint,
   };
 
-  return lower;
+  return { lower, covers };
 }

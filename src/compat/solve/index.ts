@@ -38,7 +38,7 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
     return steps > 0;
   }
 
-  const lower = createLower(nodes, options, goal => solver.isSurelyEmpty(goal));
+  const { lower, covers } = createLower(nodes, options, goal => solver.isSurelyEmpty(goal));
 
   function decide(goal: readonly Lit[]): Outcome {
     let doubt: Origin | undefined;
@@ -115,6 +115,7 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
     words,
     formats: options.formats ?? new Map(),
     lower,
+    covers,
     solve,
     distinct,
     isSurelyEmpty(goal) {

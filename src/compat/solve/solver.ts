@@ -2,6 +2,7 @@ import type { FormatChecker } from '../../schema/evaluate.js';
 import type { Json } from '../../schema/json.js';
 import type { Words } from '../../schema/pattern/words.js';
 import type { Lit, Origin } from '../formula.js';
+import type { CoverSite } from '../lower/cover.js';
 import type { Lower } from '../lower/index.js';
 import type { NodeTable } from '../nodes.js';
 
@@ -42,6 +43,7 @@ export interface Solver {
   readonly words: Words;
   readonly formats: ReadonlyMap<string, FormatChecker>;
   readonly lower: Lower;
+  readonly covers: CoverSite;
   /** A value that satisfies all literals. Goals met again while being solved count as empty (least fixpoint). */
   solve(goal: readonly Lit[]): Outcome;
   /** Like `solve`, as a yes or no that never rests on a goal still being solved. */
