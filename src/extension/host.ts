@@ -7,6 +7,7 @@ import { provideExpectedDocuments } from './generate/expected-documents.js';
 import { generateOnSave } from './generate/generate-on-save.js';
 import { createGeneration, type Generation } from './generate/generation.js';
 import { watchFiles } from './generate/watch-files.js';
+import { provideLanguageFeatures } from './language/index.js';
 import { checkDocuments } from './problems/check-documents.js';
 import { createProblemStore, type ProblemStore } from './problems/problem-store.js';
 import { provideQuickFixes } from './problems/quick-fixes.js';
@@ -50,6 +51,7 @@ export function startHost(context: vscode.ExtensionContext): Host {
     generation,
     checkDocuments(services),
     provideQuickFixes(services),
+    provideLanguageFeatures(),
     provideExpectedDocuments(services),
     generateOnSave(services),
     watchFiles(services),

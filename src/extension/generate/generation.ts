@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { checkManifest, parseManifest } from '../../contract/index.js';
+import { parseManifest } from '../../contract/index.js';
 import type { Files } from '../../drift/gather.js';
 import { baseName } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
@@ -109,10 +109,10 @@ export function createGeneration({ log, problems, sync }: GenerationServices): G
     }
     const saved = parseManifest(text ?? '');
     const shown = open ? parsedOf(open) : saved;
+    const { checkManifest, findDrift } = await import('./engine.js');
     if (!open) problems.set(manifest, 'contract', checkManifest(saved, { today: today() }), saved);
     flight.outDir = saved.manifest?.generate?.outDir;
     const read = new Set<string>();
-    const { findDrift } = await import('./engine.js');
     const files = notingReads(workspaceFiles(manifest), read);
     const { drift, texts } = await findDrift(saved, baseName(manifest), files, { today: today() });
     flight.read = read;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { checkManifest } from '../../contract/index.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { Services } from '../host.js';
@@ -11,8 +10,10 @@ const pauseMs = 200;
 /** Runs all contract and pattern rules on open manifests while they are typed, off the typing path. */
 export function checkDocuments({ problems, log, generation }: Services): vscode.Disposable {
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
-  const check = (document: vscode.TextDocument) => {
+  const check = async (document: vscode.TextDocument) => {
     waiting.delete(document);
+    // The rules are in the heavy bundle, so that a canvas can open before they are there.
+    const { checkManifest } = await import('../generate/engine.js');
     if (document.isClosed) return;
     const parsed = parsedOf(document);
     problems.set(document.uri, 'contract', checkManifest(parsed, { today: today() }), parsed);
@@ -20,7 +21,8 @@ export function checkDocuments({ problems, log, generation }: Services): vscode.
   const checkSoon = (document: vscode.TextDocument, delay: number) => {
     if (!isManifest(document.uri)) return;
     clearTimeout(waiting.get(document));
-    waiting.set(document, setTimeout(check, delay, document));
+    const run = () => check(document).catch(error => log.error('Checking failed:', error));
+    waiting.set(document, setTimeout(run, delay));
   };
   for (const document of vscode.workspace.textDocuments) checkSoon(document, 0);
   return vscode.Disposable.from(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { applyIntents, checkManifest } from '../../contract/index.js';
+import { applyIntents } from '../../contract/index.js';
 import type { Fix } from '../../contract/problem.js';
 import { toWorkspaceEdit } from '../documents/edit-document.js';
 import { lockOf } from '../documents/lock.js';
@@ -32,9 +32,9 @@ export function provideQuickFixes(services: Services): vscode.Disposable {
   const all = vscode.languages.registerCodeActionsProvider(
     { pattern: '**/*.handoff.json' },
     {
-      provideCodeActions(document, _range, context) {
+      async provideCodeActions(document, _range, context) {
         if (!isManifest(document.uri) || !context.only?.intersects(fixAllKind)) return [];
-        const edit = planFixAll(document);
+        const edit = await planFixAll(document);
         if (!edit) return [];
         const action = new vscode.CodeAction(vscode.l10n.t('Fix all handoff problems'), fixAllKind);
         action.edit = edit;
@@ -71,7 +71,8 @@ function toCodeAction(
   return action;
 }
 
-function planFixAll(document: vscode.TextDocument): vscode.WorkspaceEdit | undefined {
+async function planFixAll(document: vscode.TextDocument): Promise<vscode.WorkspaceEdit | undefined> {
+  const { checkManifest } = await import('../generate/engine.js');
   const parsed = parsedOf(document);
   if (lockOf(document, parsed)) return undefined;
   const fixed = fixAll(parsed, at => checkManifest(at, { today: today() }));
