@@ -36,8 +36,9 @@ export async function judgeFile(
     const text = await readInput(path, names.shown);
     for (const finding of judgeDocument(judge, text, names.hint)) add(finding, text, 1);
   } else
-    for await (const { number, text } of readLines(path, names.shown))
-      for (const finding of judgeLine(judge, text, names.hint)) add(finding, text, number);
+    for await (const lines of readLines(path, names.shown))
+      for (const { number, text } of lines)
+        for (const finding of judgeLine(judge, text, names.hint)) add(finding, text, number);
   return { problems, more };
 }
 

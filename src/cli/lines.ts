@@ -11,10 +11,10 @@ export interface Line {
 }
 
 /**
- * Reads a file's lines one after the other, however long the file is; `-` is standard input. Throws `InputError` for a
- * file that cannot be read.
+ * Reads a file's lines one after the other, however long the file is; `-` is standard input. They come in batches,
+ * because waiting for each would take longer than judging it. Throws `InputError` for a file that cannot be read.
  */
-export async function* readLines(path: string, shown: string): AsyncGenerator<Line> {
+export async function* readLines(path: string, shown: string): AsyncGenerator<readonly Line[]> {
   if (path !== '-') await expectFile(path, shown);
   const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 });
   const decoder = new TextDecoder('utf-8');
@@ -23,18 +23,20 @@ export async function* readLines(path: string, shown: string): AsyncGenerator<Li
   try {
     for await (const chunk of stream) {
       const text = rest + decoder.decode(chunk, { stream: true });
+      const lines: Line[] = [];
       let start = 0;
       for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-        yield { number: ++number, text: text.slice(start, text[end - 1] === '\r' ? end - 1 : end) };
+        lines.push({ number: ++number, text: text.slice(start, text[end - 1] === '\r' ? end - 1 : end) });
         start = end + 1;
       }
       rest = text.slice(start);
+      if (lines.length > 0) yield lines;
     }
   } catch (error) {
     throw new InputError(`${shown} cannot be read: ${reasonOf(error)}.`);
   }
   rest += decoder.decode();
-  if (rest !== '') yield { number: number + 1, text: rest };
+  if (rest !== '') yield [{ number: number + 1, text: rest }];
 }
 
 async function expectFile(path: string, shown: string): Promise<void> {

@@ -1,39 +1,27 @@
-import { resolve } from 'node:path';
 import { planTypes } from '../codegen/types/plan.js';
-import type { Json } from '../schema/json.js';
+import { isObject, type Json, type JsonObject } from '../schema/json.js';
+import { runBatch } from './batch.js';
 import { compileValidators } from './compiled-checks.js';
-import { type ExitCode, exitCode } from './exit.js';
+import type { ExitCode } from './exit.js';
 import type { Io } from './io.js';
-import { readLines } from './lines.js';
 
-/** A line of a batch. */
-interface Batch {
-  readonly id: Json;
-  readonly schema: Json;
-  readonly instances: readonly Json[];
-  /** What references may lead to besides the schema itself, by URI. */
-  readonly documents?: Readonly<Record<string, Json>>;
-}
-
-/** Reads lines `{"id", "schema", "instances", "documents"?}` and prints, for each, which instances generated code accepts. */
-export async function validateBatch(io: Io, file: string, assertFormats: boolean): Promise<ExitCode> {
-  let isWhole = true;
-  for await (const { number, text } of readLines(file === '-' ? file : resolve(io.cwd, file), file)) {
-    if (text.trim() === '') continue;
-    const batch = readBatch(text);
-    if (batch) await io.out(`${JSON.stringify({ id: batch.id, ...judge(batch, assertFormats) })}\n`);
-    else {
-      isWhole = false;
-      await io.err(`handoff: ${file}:${number} is not {"id", "schema", "instances": […]}.\n`);
-    }
-  }
-  return isWhole ? exitCode.ok : exitCode.usage;
-}
+/** Says for each line which of its instances generated code accepts, or why it makes none for the schema. */
+export const validateBatch = (io: Io, file: string, assertFormats: boolean): Promise<ExitCode> =>
+  runBatch(io, file, {
+    shape: '{"id", "schema", "instances": […]}',
+    answer: ({ schema, instances, documents = {} }) =>
+      schema === undefined || !Array.isArray(instances) || !isObject(documents)
+        ? undefined
+        : judge(schema, instances, documents, assertFormats),
+  });
 
 const uri = 'file:///schema.json';
 
 function judge(
-  { schema, instances, documents = {} }: Batch,
+  schema: Json,
+  instances: readonly Json[],
+  /** What references may lead to besides the schema itself, by URI. */
+  documents: JsonObject,
   assertFormats: boolean,
 ): { valid: readonly boolean[] } | { refused: string } {
   const types = planTypes({
@@ -50,15 +38,4 @@ function judge(
   return root
     ? { valid: instances.map(instance => root.is(instance)) }
     : { refused: 'The schema is refused.' };
-}
-
-function readBatch(text: string): Batch | undefined {
-  try {
-    const line = JSON.parse(text.replace(/^\ufeff/, ''));
-    const isBatch =
-      typeof line === 'object' && line !== null && 'schema' in line && Array.isArray(line.instances);
-    return isBatch ? { ...line, id: line.id ?? null } : undefined;
-  } catch {
-    return undefined;
-  }
 }

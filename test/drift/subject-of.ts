@@ -1,6 +1,6 @@
 import { printIndex } from '../../src/codegen/index-file.js';
+import { addPreamble } from '../../src/codegen/preamble.js';
 import type { GeneratedFile } from '../../src/codegen/request.js';
-import { headerLines, stampText } from '../../src/codegen/stamp.js';
 import { type Manifest, parseManifest } from '../../src/contract/index.js';
 import type { DriftSubject } from '../../src/drift/subject.js';
 
@@ -42,13 +42,15 @@ export function manifestOf(change: (json: Record<string, any>) => void = () => u
 }
 
 /** A generated file as the generator stamps it. */
-export function stamped(path: string, body: string): GeneratedFile {
-  const head = headerLines('triage.handoff.json', 'abcdef0123456789').map(line => `// ${line}\n`);
-  return { path, text: stampText(`${head.join('')}${body}\n`) };
-}
+export const stamped = (path: string, body: string) =>
+  addPreamble('out', 'triage.handoff.json', {
+    path: path.slice('out/'.length),
+    text: `${body}\n`,
+    source: body,
+  });
 
 /** The index of these files in `out`. */
-export const indexOf = (files: readonly GeneratedFile[]): GeneratedFile =>
+export const indexOf = (files: readonly ReturnType<typeof stamped>[]): GeneratedFile =>
   printIndex('out', 'triage.handoff.json', files, { options: 'o', contract: 'c' });
 
 /** A subject in which everything is as it should be, changed by `change`. */

@@ -1,13 +1,13 @@
 import { dirname, resolve } from 'node:path';
-import { type CompatOptions, type Containment, checkContainment } from '../../compat/containment.js';
+import { type CompatOptions, type Containment, checkContainment } from '../../compat/index.js';
 import { gatherReferences } from '../../drift/gather/references.js';
 import type { Json } from '../../schema/json.js';
+import { runBatch } from '../batch.js';
 import type { Command } from '../command.js';
 import { diskFiles } from '../disk/disk-files.js';
 import { exitCode, InputError } from '../exit.js';
 import type { Io } from '../io.js';
 import { parseInput } from '../json-input.js';
-import { readLines } from '../lines.js';
 import { oneLine } from '../printable.js';
 import { findRoot } from '../workspace.js';
 
@@ -52,7 +52,11 @@ code is 0 when every line could be read.`,
     const batch = options.text('batch');
     if (batch !== undefined) {
       if (operands.length > 0) throw new InputError('--batch takes no schemas besides its file.');
-      return runBatch(io, batch, settings);
+      return runBatch(io, batch, {
+        shape: '{"id", "old", "new"}',
+        answer: ({ old, new: own }) =>
+          old === undefined || own === undefined ? undefined : compareBriefly(old, own, settings),
+      });
     }
     const [old, own, ...more] = operands;
     if (old === undefined || own === undefined || more.length > 0)
@@ -140,31 +144,9 @@ async function openSchema(
   return { schema, documents };
 }
 
-async function runBatch(io: Io, file: string, options: CompatOptions) {
-  let isWhole = true;
-  for await (const { number, text } of readLines(file === '-' ? file : resolve(io.cwd, file), file)) {
-    if (text.trim() === '') continue;
-    const pair = readPair(text);
-    if (pair) {
-      const { backward, forward } = compare(pair.old, pair.new, options);
-      await io.out(
-        `${JSON.stringify({ id: pair.id, backward: withoutPlace(backward), forward: withoutPlace(forward) })}\n`,
-      );
-    } else {
-      isWhole = false;
-      await io.err(`handoff: ${file}:${number} is not {"id", "old", "new"}.\n`);
-    }
-  }
-  return isWhole ? exitCode.ok : exitCode.usage;
+function compareBriefly(old: Json, own: Json, options: CompatOptions) {
+  const { backward, forward } = compare(old, own, options);
+  return { backward: withoutPlace(backward), forward: withoutPlace(forward) };
 }
 
 const withoutPlace = ({ place: _, ...answer }: Answer) => answer;
-
-function readPair(text: string): { id: Json; old: Json; new: Json } | undefined {
-  try {
-    const line = JSON.parse(text.replace(/^\ufeff/, ''));
-    return typeof line === 'object' && line !== null && 'old' in line && 'new' in line ? line : undefined;
-  } catch {
-    return undefined;
-  }
-}

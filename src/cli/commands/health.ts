@@ -54,10 +54,11 @@ Exit code 1 when a metric is beyond its threshold in the manifest.`,
     const meter = createHealthMeter(await openJudge(io, workflow));
     let skipped = 0;
     for (const trace of operands)
-      for await (const value of readValues(io, trace)) {
-        if (value === undefined) skipped += 1;
-        else meter.add(value);
-      }
+      for await (const values of readValues(io, trace))
+        for (const value of values) {
+          if (value === undefined) skipped += 1;
+          else meter.add(value);
+        }
     if (skipped > 0) await io.err(`handoff: ${skipped} lines are not JSON and were left out.\n`);
     const report = meter.report();
     await io.out(
@@ -69,19 +70,22 @@ Exit code 1 when a metric is beyond its threshold in the manifest.`,
   },
 };
 
-async function* readValues(io: Io, trace: string): AsyncGenerator<Json | undefined> {
+/** The values of a trace, in batches; undefined for a line that is not JSON. */
+async function* readValues(io: Io, trace: string): AsyncGenerator<readonly (Json | undefined)[]> {
   if (trace !== '-' && !isLines(trace)) {
     const value = await parseInput(resolve(io.cwd, trace), trace);
-    yield* Array.isArray(value) ? value : [value];
+    yield Array.isArray(value) ? value : [value];
     return;
   }
-  for await (const { text } of readLines(trace === '-' ? trace : resolve(io.cwd, trace), trace)) {
-    if (text.trim() === '') continue;
-    try {
-      yield JSON.parse(text);
-    } catch {
-      yield undefined;
-    }
+  for await (const lines of readLines(trace === '-' ? trace : resolve(io.cwd, trace), trace))
+    yield lines.filter(({ text }) => text.trim() !== '').map(({ text }) => parse(text));
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-import { fingerprint } from '../../codegen/stamp.js';
+import { sha256 } from '../../runtime/sha256.js';
 import { equalJson, getOwn, isObject, type Json, type JsonObject, setOwn } from '../../schema/json.js';
 import type { Compared } from './aspect.js';
 import { aspects } from './aspects/index.js';
@@ -92,7 +92,7 @@ function findChanges(
 
 /** A change's name: equal for the same step from the same old to the same new value of the same handoff. */
 const nameOf = (handoff: string, aspect: string, was: Json, is: Json): string =>
-  `c1-${fingerprint(JSON.stringify(sortKeys([handoff, aspect, was, is])))}`;
+  `c1-${sha256(JSON.stringify(sortKeys([handoff, aspect, was, is]))).slice(0, 16)}`;
 
 /** Key order is no part of a value's identity. */
 function sortKeys(value: Json): Json {

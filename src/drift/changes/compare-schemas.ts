@@ -6,14 +6,15 @@ import {
   type CompatOptions,
   type Containment,
   checkLoaded,
+  explainWitness,
   type LoadedSchema,
-} from '../../compat/containment.js';
+} from '../../compat/index.js';
 import { selectFields } from '../../runtime/select-fields.js';
 import { createEvaluator } from '../../schema/evaluate.js';
-import { getOwn, type Json, type JsonPath } from '../../schema/json.js';
+import { getOwn, type Json, type JsonObject, type JsonPath } from '../../schema/json.js';
 import { loadSchemas } from '../../schema/resolve.js';
-import { closureOf } from './closure.js';
-import { closeObjects, openObjects } from './reshape.js';
+import { closureOf, type Documents } from './closure.js';
+import { openObjects } from './open-objects.js';
 import type { CompareSchemas, SchemaAt, SchemaVerdicts, Verdict } from './verdicts.js';
 
 /** Verdicts by content: a schema that did not change since the last keystroke is not compared again. */
@@ -43,38 +44,53 @@ const policyOf = ({ documents: { manifest } }: SchemaAt): Json => [
 
 function decide(was: SchemaAt, is: SchemaAt): SchemaVerdicts {
   const { manifest } = is.documents;
-  const options: CompatOptions = { assertFormat: manifest.formats === 'assert' };
+  const options: CompatOptions = {
+    assertFormat: manifest.formats === 'assert',
+    openObjects: manifest.compatibility?.openObjects ?? 'any',
+  };
   const [old, own] = [loadAt(was), loadAt(is)];
-  const declaredOnly = manifest.compatibility?.openObjects === 'declared-only';
-  const [oldSent, ownSent] = declaredOnly
-    ? [loadAt(was, closeObjects), loadAt(is, closeObjects)]
-    : [old, own];
-  const backward = toVerdict(checkLoaded(oldSent, own, options));
-  const forward = toVerdict(checkLoaded(ownSent, old, options));
+  const backward = toVerdict(checkLoaded(old, own, options));
+  const forward = toVerdict(checkLoaded(own, old, options));
   const dropped =
     forward.verdict === 'compatible'
       ? forward
-      : toVerdict(checkLoaded(ownSent, loadAt(was, openObjects), options));
+      : toVerdict(checkLoaded(own, loadAt(was, openObjects), options));
   return { backward, forward, forwardDropped: confirm(dropped, old) };
 }
 
+type Reshape = (document: Json) => Json;
+const asWritten: Reshape = document => document;
+
 /** Loads what crosses the edge: the payload cut down to the selected fields, where there is a selection. */
-function loadAt(
-  { documents, handoff, key }: SchemaAt,
-  reshape: (document: Json) => Json = same => same,
-): LoadedSchema {
-  const { manifest, files } = documents;
+function loadAt({ documents, handoff, key }: SchemaAt, reshape: Reshape = asWritten): LoadedSchema {
+  const { manifest } = documents;
   const contract = getOwn(manifest.handoffs, handoff);
   const cut =
     key === 'payload' && contract?.context?.select ? projectPayload(manifest, handoff, contract) : undefined;
-  const opened = openDocuments(
-    { manifest, manifestName: '', files },
-    cut === undefined ? {} : { [handoff]: cut },
-  );
-  const byUri = new Map([...opened.byUri].map(([uri, document]) => [uri, reshape(document)]));
+  const byUri = openReshaped(documents, reshape);
   const path: JsonPath = cut === undefined ? ['handoffs', handoff, key] : [derivedKey, handoff];
+  if (cut === undefined) return loadRoot(byUri, path);
+  const host = { ...(byUri.get(manifestUri) as JsonObject), [derivedKey]: { [handoff]: reshape(cut) } };
+  return loadRoot(new Map([...byUri, [manifestUri, host]]), path);
+}
+
+function loadRoot(byUri: ReadonlyMap<string, Json>, path: JsonPath): LoadedSchema {
   const graph = loadSchemas(byUri, [{ document: manifestUri, path }]).value;
   return { graph, schema: graph.roots[0] ?? false };
+}
+
+const opened = new WeakMap<Documents, Map<Reshape, ReadonlyMap<string, Json>>>();
+
+/** A contract's documents by URI; all its handoffs share them. */
+function openReshaped(documents: Documents, reshape: Reshape): ReadonlyMap<string, Json> {
+  const known = opened.get(documents) ?? new Map<Reshape, ReadonlyMap<string, Json>>();
+  opened.set(documents, known);
+  const found = known.get(reshape);
+  if (found) return found;
+  const { byUri } = openDocuments({ ...documents, manifestName: '' }, {});
+  const reshaped = new Map([...byUri].map(([uri, document]) => [uri, reshape(document)]));
+  known.set(reshape, reshaped);
+  return reshaped;
 }
 
 function toVerdict(containment: Containment): Verdict {
@@ -84,7 +100,7 @@ function toVerdict(containment: Containment): Verdict {
     return { verdict: 'unknown', reason: `${reason} (“${keyword}” at ${path || 'the top'})` };
   }
   const { witness, issues } = containment;
-  return { verdict: 'incompatible', witness, ...(issues[0] && { at: issues[0].path || 'the top' }) };
+  return { verdict: 'incompatible', witness, why: explainWitness(issues, witness) };
 }
 
 /** A witness must still be refused after a receiver has really dropped what it does not know. */

@@ -1,6 +1,6 @@
 import type { JsonPath } from '../../schema/json.js';
 import type { UnnamedChange } from './change.js';
-import type { SchemaVerdicts, Verdict } from './verdicts.js';
+import type { SchemaVerdicts } from './verdicts.js';
 
 /** What a changed schema means for both sides. `verdicts` is undefined when there was none, or is none any more. */
 export function describeSchemaChange(
@@ -36,14 +36,14 @@ function judge(
   ];
   if (backward.verdict === 'incompatible')
     return {
-      message: `The ${word} no longer accepts what the old contract allowed${place(backward)}, so what is in flight is rejected.`,
+      message: `The ${word} no longer accepts what the old contract allowed: ${backward.why}.`,
       bump: 'major',
       breaks,
       witness: backward.witness,
     };
   if (forwardDropped.verdict === 'incompatible')
     return {
-      message: `The ${word} allows what the old contract did not${place(forwardDropped)}, so receivers that are not updated reject it.`,
+      message: `The ${word} allows what the old contract did not: there, ${forwardDropped.why}.`,
       bump: 'major',
       breaks,
       witness: forwardDropped.witness,
@@ -67,8 +67,4 @@ function judge(
     bump: 'minor',
     breaks,
   };
-}
-
-function place(verdict: Verdict): string {
-  return verdict.verdict === 'incompatible' && verdict.at ? ` at ${verdict.at}` : '';
 }

@@ -4,8 +4,8 @@ import type { Documents } from './closure.js';
 /** Whether every value of one schema is a value of another. */
 export type Verdict =
   | { readonly verdict: 'compatible' }
-  /** `at` is a JSON Pointer into the witness, where the place is known. */
-  | { readonly verdict: 'incompatible'; readonly witness: Json; readonly at?: string }
+  /** `why` says why the other schema rejects the witness, without a full stop. */
+  | { readonly verdict: 'incompatible'; readonly witness: Json; readonly why: string }
   | { readonly verdict: 'unknown'; readonly reason: string };
 
 /** Two versions of a schema, compared in the directions that matter to agents. */

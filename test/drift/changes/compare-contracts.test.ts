@@ -10,7 +10,7 @@ type Change = Parameters<typeof manifestOf>[0];
 const edge = (json: Record<string, any>) => json.handoffs['triage-to-billing'];
 
 const same: Verdict = { verdict: 'compatible' };
-const broken: Verdict = { verdict: 'incompatible', witness: { id: 1 }, at: '/id' };
+const broken: Verdict = { verdict: 'incompatible', witness: { id: 1 }, why: '`id` must be a string' };
 const verdicts = (some: Partial<SchemaVerdicts>): CompareSchemas => {
   return () => ({ backward: same, forward: same, forwardDropped: same, ...some });
 };

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import { isObject, type Json, type JsonObject } from '../schema/json.js';
+import { type ExitCode, exitCode } from './exit.js';
+import type { Io } from './io.js';
+import { readLines } from './lines.js';
+
+/** What a batch does with its lines. */
+export interface BatchJob {
+  /** What a line looks like, for the complaint about one that does not. */
+  readonly shape: string;
+  /** The answer to a line, without its id; undefined for a line of another shape. */
+  answer(line: JsonObject): object | undefined;
+}
+
+/** Answers a JSONL file (`-`: standard input) line by line; a line that cannot be read is reported and passed over. */
+export async function runBatch(io: Io, file: string, { shape, answer }: BatchJob): Promise<ExitCode> {
+  let isWhole = true;
+  for await (const lines of readLines(file === '-' ? file : resolve(io.cwd, file), file)) {
+    for (const { number, text } of lines) {
+      if (text.trim() === '') continue;
+      const line = parse(text);
+      const answered = isObject(line) ? answer(line) : undefined;
+      if (isObject(line) && answered)
+        await io.out(`${JSON.stringify({ id: line.id ?? null, ...answered })}\n`);
+      else {
+        isWhole = false;
+        await io.err(`handoff: ${file}:${number} is not ${shape}.\n`);
+      }
+    }
+  }
+  return isWhole ? exitCode.ok : exitCode.usage;
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+}
