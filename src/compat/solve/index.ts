@@ -92,7 +92,7 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
    * forgotten if it is not. While it rests on outer goals itself, so do they.
    */
   function conclude(mark: number, outcome: Outcome, stillRests: boolean): void {
-    if (stillRests && outcome.kind === 'none') return;
+    if (provisional.size === mark || (stillRests && outcome.kind === 'none')) return;
     for (const [key, entry] of [...provisional].slice(mark)) {
       provisional.delete(key);
       if (outcome.kind === 'none') memo.set(key, entry.outcome);

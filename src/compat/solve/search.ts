@@ -34,13 +34,26 @@ const THEORIES: { readonly [kind in Kind]: Theory } = {
   object: { solve: solveObject, refutes: refutedByObject, entails: entailedByObject },
 };
 
+interface Asserted {
+  readonly atoms: readonly Atom[];
+  readonly whole: boolean;
+}
+
+const asserted = new WeakMap<Formula, Asserted>();
+
 /** The atoms an alternative surely asserts, and whether that is all it asserts. */
-function assertedBy(formula: Formula): { atoms: Atom[]; whole: boolean } {
-  if (formula.kind === 'atom') return { atoms: [formula], whole: true };
+function assertedBy(formula: Formula): Asserted {
   if (formula.kind === 'lit') return assertedBy(formula.of);
-  if (formula.kind === 'or') return { atoms: [], whole: false };
-  const parts = formula.parts.map(assertedBy);
-  return { atoms: parts.flatMap(part => part.atoms), whole: parts.every(part => part.whole) };
+  const known = asserted.get(formula);
+  if (known) return known;
+  let found: Asserted = { atoms: [], whole: false };
+  if (formula.kind === 'atom') found = { atoms: [formula], whole: true };
+  if (formula.kind === 'and') {
+    const parts = formula.parts.map(assertedBy);
+    found = { atoms: parts.flatMap(part => part.atoms), whole: parts.every(part => part.whole) };
+  }
+  asserted.set(formula, found);
+  return found;
 }
 
 /** What has been decided so far, and what has not. */
@@ -164,8 +177,8 @@ function branch({ atoms, choices, lits }: State, task: Task): Outcome {
 }
 
 function isEntailed(atoms: readonly Atom[], part: Formula, { theory, solver }: Task): boolean {
-  const { atoms: asserted, whole } = assertedBy(part);
-  return whole && theory.entails(atoms, asserted, solver);
+  const { atoms: claimed, whole } = assertedBy(part);
+  return whole && theory.entails(atoms, claimed, solver);
 }
 
 /** Solves atoms alone. Listed values are tried one by one; what only the evaluator understands, it judges. */
