@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -20,7 +21,8 @@ export function typeCheck(files: ReadonlyMap<string, string>, options: ts.Compil
     ...options,
   };
   const host = ts.createCompilerHost(compilerOptions);
-  const { getSourceFile, fileExists, readFile } = host;
+  const { getSourceFile, fileExists, readFile, directoryExists } = host;
+  host.directoryExists = name => name.startsWith(folder) || (directoryExists?.(name) ?? true);
   host.fileExists = name => texts.has(name) || fileExists(name);
   host.readFile = name => texts.get(name) ?? readFile(name);
   host.getSourceFile = (name, ...rest) => {
@@ -38,3 +40,7 @@ export function typeCheck(files: ReadonlyMap<string, string>, options: ts.Compil
     return `${diagnostic.file.fileName.slice(folder.length + 1)}:${line + 1}: ${message} <- ${source?.slice(0, 160)}`;
   });
 }
+
+/** Files of src/runtime by name, to be put beside generated modules. */
+export const readRuntime = (names: readonly string[]): [string, string][] =>
+  names.map(name => [name, readFileSync(join(root, 'src/runtime', name), 'utf8')]);

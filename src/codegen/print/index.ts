@@ -6,7 +6,18 @@
 export { checkEmitted, type EmittedFault, type EmittedRules } from './check.js';
 export { comment, commentLines } from './comment.js';
 export { identifier, type Taken } from './identifier.js';
-export { type Doc, group, hardline, ifBroken, indent, join, line, render, softline } from './layout.js';
+export {
+  columns,
+  type Doc,
+  group,
+  hardline,
+  ifBroken,
+  indent,
+  join,
+  line,
+  render,
+  softline,
+} from './layout.js';
 export {
   arrayOf,
   isPlainKey,

@@ -131,7 +131,7 @@ const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/gu;
 
 /** Width of text as prettier counts it: East Asian wide characters take two columns, combining ones none. */
-function columns(text: string): number {
+export function columns(text: string): number {
   if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   const bare = text.replace(/\p{Mn}|\p{Me}/gu, '');
   return [...bare].length + (bare.match(wide)?.length ?? 0);

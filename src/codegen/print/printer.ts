@@ -29,8 +29,8 @@ export interface Printer {
   line(doc?: Doc): void;
   /** True when layout takes just one line at the current depth. */
   fits(doc: Doc): boolean;
-  /** Prints lines one level deeper. */
-  nested(print: () => void): void;
+  /** Prints lines one level deeper, after a line that opens a brace and before one that closes it with `end`. */
+  nested(print: () => void, end?: string): void;
   /** Everything printed so far. */
   done(names: readonly string[]): Declaration;
 }
@@ -59,10 +59,14 @@ export function createPrinter(width = 100): Printer {
       const text = render(doc, Number.POSITIVE_INFINITY);
       return !text.includes('\n') && text.length <= width - 2 * depth;
     },
-    nested(print) {
+    nested(print, end) {
+      const before = lines.length;
       depth++;
       print();
       depth--;
+      if (end === undefined) return;
+      if (lines.length > before || !end.startsWith('}')) this.line(end);
+      else lines[before - 1] += end;
     },
     done: names => ({ names, text: lines.join('\n'), imports: [...imports.values()] }),
   };

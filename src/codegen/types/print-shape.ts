@@ -41,7 +41,7 @@ export function layoutOfShape(shape: Shape, position: Position = 'top'): Doc {
         ' & ',
         shape.parts.map(part => layoutOfShape(part, 'part')),
       );
-      return position === 'element' ? ['(', parts, ')'] : parts;
+      return position === 'element' || position === 'part' ? ['(', parts, ')'] : parts;
     }
     default:
       return shape.kind;
@@ -50,10 +50,10 @@ export function layoutOfShape(shape: Shape, position: Position = 'top'): Doc {
 
 function unionLayout(parts: readonly Shape[], position: Position): Doc {
   const printed = parts.map(part => indent(layoutOfShape(part, 'part')));
-  const code = (start: Doc): Doc => [ifBroken([start, '| ']), join([line, '| '], printed)];
+  const code = group([ifBroken('| '), join([line, '| '], printed)]);
   if (position === 'element' || position === 'part')
-    return ['(', group([indent(code(softline)), softline]), ')'];
-  return position === 'tuple' ? group(code('')) : group(indent(code(softline)));
+    return ['(', group([indent([softline, code]), softline]), ')'];
+  return position === 'tuple' ? code : group(indent([softline, code]));
 }
 
 function tuple({ items, required, rest }: Extract<Shape, { kind: 'tuple' }>): Doc {
@@ -62,13 +62,7 @@ function tuple({ items, required, rest }: Extract<Shape, { kind: 'tuple' }>): Do
   );
   if (rest) printed.push(['...', layoutOfShape(rest, 'element'), '[]']);
   if (printed.length === 0) return '[]';
-  return group([
-    '[',
-    indent([softline, join([',', line], printed)]),
-    ifBroken(rest ? '' : ','),
-    softline,
-    ']',
-  ]);
+  return group(['[', indent([softline, join([',', line], printed)]), ifBroken(','), softline, ']']);
 }
 
 function objectLayout(shape: Extract<Shape, { kind: 'object' }>): Doc {
@@ -86,7 +80,8 @@ function objectLayout(shape: Extract<Shape, { kind: 'object' }>): Doc {
   ]);
 }
 
-const record = (index: Shape): Doc => ['Record<string, ', layoutOfShape(index, 'tuple'), '>'];
+const record = (index: Shape): Doc =>
+  group(['Record<', indent([softline, 'string,', line, layoutOfShape(index, 'tuple')]), softline, '>']);
 
 /** The members of an object type, each with its doc comment, without separators. */
 export function memberLines({ members, index }: Extract<Shape, { kind: 'object' }>): Doc[] {

@@ -1,6 +1,17 @@
-import { createPrinter, type Declaration, type Doc } from '../print/index.js';
+import {
+  comment,
+  createPrinter,
+  type Declaration,
+  group,
+  ifBroken,
+  indent,
+  join,
+  line,
+  softline,
+} from '../print/index.js';
 import type { TypePlan } from '../types/plan.js';
 import { canDeny } from './negation.js';
+import { pruneForReport } from './prune.js';
 import type { Step } from './step.js';
 import type { PlannedFunction, Unit } from './unit.js';
 import { writePredicate } from './write-predicate.js';
@@ -31,95 +42,97 @@ export function emitUnit(
   for (const { name, value } of constants)
     out.line([`const ${name}${/Constant[_\d]*$/.test(name) ? ts(': unknown') : ''} = `, value, ';']);
   if (constants.length > 0) out.line();
-  const depth = type.recursive ? `, depth${ts(': number')}` : '';
-  const isGuard = `${ts(': unknown')})${ts(`: value is ${type.name}`)}`;
+  const value: Parameter = ['value', 'unknown'];
+  const depth: Parameter[] = type.recursive ? [['depth', 'number']] : [];
+  const shallow =
+    type.recursive && canDeny(plan.graph, type) ? `${out.use('isShallow', 'validation')}(value)` : '';
+
   out.line(`/** True when a value is a valid ${type.name}. */`);
-  if (type.aliasOf !== undefined)
-    body(`export function is${type.name}(value${isGuard}`, () =>
-      out.line(`return is${type.aliasOf}(value);`),
-    );
-  else if (type.recursive) {
-    const shallow = canDeny(plan.graph, type) ? `${out.use('isShallow', 'validation')}(value) && ` : '';
-    body(`export function is${type.name}(value${isGuard}`, () =>
-      out.line(`return ${shallow}check${type.name}(value, 0);`),
-    );
-  } else predicate(functions[0] as PlannedFunction, `export function is${type.name}(value${isGuard}`);
+  declare(`export function is${type.name}`, [value], `value is ${type.name}`, () => {
+    if (type.aliasOf !== undefined) out.line(`return is${type.aliasOf}(value);`);
+    else if (type.recursive) out.line(`return ${shallow && `${shallow} && `}check${type.name}(value, 0);`);
+    else predicate(functions[0] as PlannedFunction);
+  });
 
   out.line();
-  out.line(
-    `/** Says why a value is not a valid ${type.name}: an issue for each fault, none when it is one. */`,
-  );
-  body(
-    `export function explain${type.name}(value${ts(': unknown')})${ts(`: ${out.use('Issue', 'validation', true)}[]`)}`,
-    () => {
-      if (type.aliasOf !== undefined) return out.line(`return explain${type.aliasOf}(value);`);
-      out.line(`const issues${ts(': Issue[]')} = [];`);
-      if (type.recursive && canDeny(plan.graph, type)) {
-        out.use('report', 'validation');
-        out.line(`if (!isShallow(value)) report(issues, '', 'maxDepth', 'is nested too deeply');`);
-        out.line(`else report${type.name}(value, '', issues);`);
-      } else out.line(`report${type.name}(value, '', issues);`);
-      out.line('return issues;');
-    },
-  );
+  for (const text of comment(
+    `Says why a value is not a valid ${type.name}: an issue for each fault, none when it is one.`,
+  ))
+    out.line(text);
+  declare(`export function explain${type.name}`, [value], `${out.use('Issue', 'validation', true)}[]`, () => {
+    if (type.aliasOf !== undefined) return out.line(`return explain${type.aliasOf}(value);`);
+    out.line(`const issues${ts(': Issue[]')} = [];`);
+    if (shallow) {
+      out.use('report', 'validation');
+      out.line(`if (!${shallow}) report(issues, '', 'maxDepth', 'is nested too deeply');`);
+      out.line(`else report${type.name}(value, '', issues);`);
+    } else out.line(`report${type.name}(value, '', issues);`);
+    out.line('return issues;');
+  });
 
-  for (const [i, planned] of functions.entries()) {
-    if (type.aliasOf !== undefined) break;
+  for (const [i, planned] of (type.aliasOf === undefined ? functions : []).entries()) {
+    const { predicate: name, reporter } = planned.target;
     if (planned.kind === 'evaluate') {
       out.line();
       out.use('Evaluated', 'validation', true);
-      body(
-        `function ${planned.target.predicate}(value${ts(': unknown')}, evaluated${ts(': Evaluated')}${depth})${ts(': void')}`,
-        () => {
-          writePredicate(planned.steps, out);
-        },
+      declare(
+        `function ${name}`,
+        [value, ['evaluated', 'Evaluated'], ...depth],
+        'void',
+        () => void writePredicate(planned.steps, out),
       );
       continue;
     }
     if (i > 0 || type.recursive) {
       out.line();
-      predicate(
-        planned,
-        `function ${planned.target.predicate}(value${ts(': unknown')}${depth})${ts(': boolean')}`,
-      );
+      declare(`function ${name}`, [value, ...depth], 'boolean', () => predicate(planned));
     }
     out.line();
-    reporter(planned);
+    const last: Parameter[] = type.recursive ? [['depth', undefined, '0']] : [];
+    declare(`function ${reporter}`, [value, ['at', 'string'], ['issues', 'Issue[]'], ...last], 'void', () =>
+      report(planned),
+    );
   }
   return { ...out.done([type.name]), ...(language === 'typescript' && { pragma: unchecked }) };
 
-  function predicate(planned: PlannedFunction, head: string): void {
-    body(head, () => {
-      if (planned.target.depth !== undefined)
-        out.line(`if (depth > ${out.use('maxDepth', 'validation')}) return false;`);
-      if (!writePredicate(planned.steps, out)) out.line('return true;');
-    });
+  function predicate({ target, steps }: PlannedFunction): void {
+    if (target.depth !== undefined)
+      out.line(`if (depth > ${out.use('maxDepth', 'validation')}) return false;`);
+    if (!writePredicate(steps, out)) out.line('return true;');
   }
 
-  function reporter({ target, steps }: PlannedFunction): void {
-    const last = type.recursive ? `, depth${ts(': number')} = 0` : '';
-    out.use('Issue', 'validation', true);
-    body(
-      `function ${target.reporter}(value${ts(': unknown')}, at${ts(': string')}, issues${ts(': Issue[]')}${last})${ts(': void')}`,
-      () => {
-        if (target.depth !== undefined) {
-          out.use('report', 'validation');
-          out.line(
-            `if (depth > ${out.use('maxDepth', 'validation')}) return report(issues, at, 'maxDepth', 'is nested too deeply');`,
-          );
-        }
-        if (asksBefore(steps)) out.line('const before = issues.length;');
-        writeReporter(steps, out);
-      },
+  function report({ target, steps }: PlannedFunction): void {
+    if (target.depth !== undefined) {
+      out.use('report', 'validation');
+      out.line(
+        `if (depth > ${out.use('maxDepth', 'validation')}) return report(issues, at, 'maxDepth', 'is nested too deeply');`,
+      );
+    }
+    if (asksBefore(steps)) out.line('const before = issues.length;');
+    writeReporter(pruneForReport(steps), out);
+  }
+
+  function declare(head: string, parameters: readonly Parameter[], returns: string, print: () => void): void {
+    const list = parameters.map(
+      ([name, of, initial]) =>
+        `${name}${of === undefined ? '' : ts(`: ${of}`)}${initial === undefined ? '' : ` = ${initial}`}`,
     );
-  }
-
-  function body(head: Doc, print: () => void): void {
-    out.line([head, ' {']);
-    out.nested(print);
-    out.line('}');
+    out.line(
+      group([
+        head,
+        '(',
+        indent([softline, join([',', line], list), ifBroken(',')]),
+        softline,
+        ')',
+        ts(`: ${returns}`),
+        ' {',
+      ]),
+    );
+    out.nested(print, '}');
   }
 }
+
+type Parameter = readonly [name: string, of: string | undefined, initial?: string];
 
 /** True when some step needs to know whether anything has failed before it. */
 const asksBefore = (steps: readonly Step[]): boolean =>

@@ -5,6 +5,7 @@ import { type Doc, identifier, render, type Taken } from '../print/index.js';
 import { keyOf, type PlannedType, type TypePlan } from '../types/plan.js';
 import { always, type Expression, never, not, sizeOf, truth } from './expression.js';
 import { collectSteps, needsTracking } from './keywords/unevaluated.js';
+import { prune } from './prune.js';
 import { callOf, faultOf, type Step, type Target } from './step.js';
 import { stepsOf } from './steps.js';
 import type { Planner, Subject } from './subject.js';
@@ -68,7 +69,7 @@ export function planUnit(
       kind === 'check'
         ? stepsOf(place.schema, subject, planner, graph)
         : collectSteps(place, 'evaluated', kind === 'evaluate', planner, graph, subject);
-    return { target, kind: kind === 'check' ? 'check' : 'evaluate', steps };
+    return { target, kind: kind === 'check' ? 'check' : 'evaluate', steps: prune(steps) };
   }
 
   function targetOf(of: PlannedType): Target {

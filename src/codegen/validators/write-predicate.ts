@@ -185,10 +185,7 @@ function writeBranches(
       out,
       otherwise.length === 0 ? '}' : '} else {',
     );
-    if (otherwise.length > 0) {
-      out.nested(() => writePredicate(otherwise, out));
-      out.line('}');
-    }
+    if (otherwise.length > 0) out.nested(() => void writePredicate(otherwise, out), '}');
   }
 }
 
@@ -199,8 +196,7 @@ export const condition = (keyword: string, test: Expression): Doc =>
 /** Lines in braces; `end` is what closes them, nothing when more is to follow. */
 export function block(head: Doc, body: () => void, out: Printer, end = '}'): void {
   out.line([head, ' {']);
-  out.nested(body);
-  if (end !== '') out.line(end);
+  out.nested(body, end === '' ? undefined : end);
 }
 
 /** True when any of the steps mentions a variable. */

@@ -34,10 +34,7 @@ function write(step: Step, out: Printer): void {
         out,
         step.otherwise ? '} else {' : '}',
       );
-      if (step.otherwise) {
-        out.nested(() => writeReporter(step.otherwise ?? [], out));
-        out.line('}');
-      }
+      if (step.otherwise) out.nested(() => writeReporter(step.otherwise ?? [], out), '}');
       break;
     case 'property':
       writeProperty(step, out);

@@ -39,7 +39,9 @@ describe.runIf(suiteIsPresent)('JSON-Schema-Test-Suite through generated code', 
         groups.filter(group => !group.optional),
         false,
       );
-      console.log(`${dialect}: ${right.boolean}/${right.of} boolean, ${right.explaining}/${right.of} explaining`);
+      console.log(
+        `${dialect}: ${right.boolean}/${right.of} boolean, ${right.explaining}/${right.of} explaining`,
+      );
       expect(wrong).toEqual([]);
       expect(right).toEqual({ boolean: total, explaining: total, of: total, falseAccepts: 0 });
     });
@@ -49,7 +51,9 @@ describe.runIf(suiteIsPresent)('JSON-Schema-Test-Suite through generated code', 
         groups.filter(group => group.file.startsWith('optional/format/')),
         true,
       );
-      console.log(`${dialect} formats: ${right.boolean}/${right.of} boolean, ${right.falseAccepts} false accepts`);
+      console.log(
+        `${dialect} formats: ${right.boolean}/${right.of} boolean, ${right.falseAccepts} false accepts`,
+      );
       if (process.env.SHOW_WRONG) console.log(wrong.filter(line => !line.includes('explain()')).join('\n'));
       expect(right.boolean).toBeGreaterThanOrEqual(draft === 'draft2020-12' ? 652 : 0);
     });

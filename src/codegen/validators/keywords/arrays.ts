@@ -1,6 +1,6 @@
 import type { JsonObject, JsonSchema } from '../../../schema/json.js';
-import { atom, isAlways, isNever, not, textOf, truth } from '../expression.js';
-import type { Complaint, Step } from '../step.js';
+import { atom, isAlways, isNever, never, not, textOf, truth } from '../expression.js';
+import { type Complaint, faultOf, type Step } from '../step.js';
 import type { Planner, Subject } from '../subject.js';
 
 /** Checks a subject that is an array. */
@@ -72,10 +72,12 @@ function containsSteps(schema: JsonObject, subject: Subject, planner: Planner): 
   const least = typeof schema.minContains === 'number' ? schema.minContains : 1;
   const most = typeof schema.maxContains === 'number' ? schema.maxContains : undefined;
   const item = planner.local('item');
-  const test = planner.test(schema.contains as JsonSchema, {
-    ...inside(subject, `${hint} contained`),
-    variable: item,
-  });
+  const inner = { ...inside(subject, `${hint} contained`), variable: item };
+  const condition = planner.test(schema.contains as JsonSchema, inner);
+  const test =
+    textOf(condition).length <= 40
+      ? condition
+      : not(faultOf(planner.call(schema.contains as JsonSchema, inner)) ?? never);
   const matching = isAlways(test)
     ? `${variable}.length`
     : isNever(test)

@@ -1,6 +1,6 @@
 import { getOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../../../schema/json.js';
 import { arrayOf, isPlainKey, literal, member, regexLiteral, stringLiteral } from '../../print/index.js';
-import { always, and, atom, type Expression, not, or, truth } from '../expression.js';
+import { always, and, atom, type Expression, isAlways, not, or, truth } from '../expression.js';
 import type { Complaint, Step } from '../step.js';
 import type { Planner, Subject } from '../subject.js';
 import { inside } from './arrays.js';
@@ -137,7 +137,7 @@ function keySteps(schema: JsonObject, subject: Subject, planner: Planner): Step[
       variable: key,
       known: new Set(['string']),
     });
-    if (test !== always)
+    if (!isAlways(test))
       then.push({
         do: 'check',
         fault: not(test),
