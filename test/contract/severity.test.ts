@@ -77,7 +77,7 @@ describe('severities and suppressions', () => {
       .replace('"role": "supervisor"', '"role": "supervisr"')
       .replace('"to": "writer"', '"to": "writr"');
     const codes = checkManifest(parseManifest(text), { today }).map(problem => problem.code);
-    expect(codes).toContain('unknown-value');
-    expect(codes).toContain('unknown-reference');
+    // A slip of the keyboard must not set off other rules: the role is taken for what it was meant to be.
+    expect(codes).toEqual(['unknown-value', 'worker-round-trip', 'unknown-reference']);
   });
 });

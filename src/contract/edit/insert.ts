@@ -1,4 +1,5 @@
 import { childrenOf, startOf, type TextNode } from '../text/node.js';
+import { expandAndInsert } from './expand.js';
 import type { TextEdit } from './intent.js';
 import { endsLine, indentAt, lineStart, startsLine, type TextStyle, triviaEnd } from './style.js';
 
@@ -7,7 +8,8 @@ export type PrintElement = (indent: string) => string;
 
 /**
  * Inserts elements behind the child at index `after` (-1: first). They take the form of their neighbours: lines of
- * their own where those have, else the same line; only a comma is added to what stands there already.
+ * their own where those have, else the same line, until that gets too long; only a comma is added to what
+ * stands there already.
  */
 export function insertElements(
   text: string,
@@ -35,6 +37,8 @@ export function insertElements(
     edits.push({ offset: lineEnd(text, from), length: 0, text: lines.join(',') + closing });
     return edits;
   }
+  const expanded = expandAndInsert(text, node, after, printed, style);
+  if (expanded) return expanded;
   const indent = indentAt(text, node.start);
   const words = printed.map(print => print(indent));
   if (after < 0)

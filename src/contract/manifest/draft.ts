@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import {
   getAt,
+  getOwn,
   hasOwn,
   isObject,
   type Json,
@@ -8,6 +9,7 @@ import {
   type JsonPath,
   setOwn,
 } from '../../schema/json.js';
+import { nearestOf } from '../nearest.js';
 import { type Manifest, manifestModel, manifestVersion, patternIds } from './workflow.js';
 
 /** What a manifest without it is drawn with; nothing of this is ever written. */
@@ -17,9 +19,17 @@ const stopgaps = new Map<string, Json>([
   ['pattern', patternIds[0]],
   ['agents', {}],
   ['handoffs', {}],
-  ['role', 'step'],
   ['version', '0.0.0'],
   ['payload', true],
+]);
+
+/** An agent without a role is drawn as one that its pattern may have. */
+const usualRoles = new Map<Json | undefined, Json>([
+  [undefined, 'step'],
+  ['sequential-pipeline', 'step'],
+  ['supervisor-worker', 'worker'],
+  ['peer-to-peer', 'peer'],
+  ['stateful-orchestrator', 'worker'],
 ]);
 
 /** Rounds of repair; one is nearly always enough, the rest is for values that hide others. */
@@ -46,7 +56,8 @@ function repair(json: JsonObject, issue: z.core.$ZodIssue): void {
     const key = String(at.at(-1));
     const parent = getAt(json, at.slice(0, -1));
     if (isObject(parent)) {
-      const stopgap = length === path.length ? stopgapOf(at) : undefined;
+      const stopgap =
+        length === path.length ? (nearestValue(json, issue, at) ?? stopgapOf(json, at)) : undefined;
       if (stopgap !== undefined) setOwn(parent, key, cloneJson(stopgap));
       else if (hasOwn(parent, key)) delete parent[key];
       else continue;
@@ -59,11 +70,19 @@ function repair(json: JsonObject, issue: z.core.$ZodIssue): void {
   }
 }
 
-function stopgapOf(path: JsonPath): Json | undefined {
-  const depth = path.length;
-  const isTop = depth === 1;
-  const isOfEntity = depth === 3 && (path[0] === 'agents' || path[0] === 'handoffs');
-  return isTop || isOfEntity ? stopgaps.get(String(path.at(-1))) : undefined;
+/** The word that a misspelt one most likely meant. */
+function nearestValue(json: JsonObject, issue: z.core.$ZodIssue, path: JsonPath): Json | undefined {
+  const word = getAt(json, path);
+  return issue.code === 'invalid_value' && typeof word === 'string'
+    ? nearestOf(word, issue.values.map(String))
+    : undefined;
+}
+
+function stopgapOf(json: JsonObject, path: JsonPath): Json | undefined {
+  const key = String(path.at(-1));
+  if (path.length === 1) return stopgaps.get(key);
+  if (path.length !== 3 || (path[0] !== 'agents' && path[0] !== 'handoffs')) return undefined;
+  return key === 'role' ? (usualRoles.get(getOwn(json, 'pattern')) ?? 'step') : stopgaps.get(key);
 }
 
 function cloneJson<T extends Json>(value: T): T;

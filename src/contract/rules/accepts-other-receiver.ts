@@ -8,7 +8,8 @@ export const acceptsOtherReceiver: ContractRule = {
     for (const [agent, { accepts }] of graph.agents)
       for (const id of Object.keys(accepts ?? {})) {
         const to = getOwn(manifest.handoffs, id)?.to;
-        if (to === undefined || to === agent) continue;
+        // A receiver that does not exist is reported where it is named.
+        if (to === undefined || to === agent || !graph.agents.has(to)) continue;
         const path = ['agents', agent, 'accepts', id];
         yield {
           message: `${agent} accepts “${id}”, but that handoff goes to ${to}: remove the range here.`,

@@ -224,6 +224,45 @@ describe.each(layouts)('in a text with $name', layout => {
   });
 });
 
+describe('a line that gets too long', () => {
+  const long = `{
+  "agents": {
+    "desk": { "role": "supervisor", "tools": ["crm.lookup", "crm.update", "mail.send", "calendar.book"], "x": 1 } // desk
+  }
+}
+`;
+
+  it('is broken up, one member a line', () => {
+    const after = apply(long, {
+      type: 'set',
+      path: ['agents', 'desk', 'description'],
+      value: 'Plans the work',
+    });
+    expect(after).toBe(`{
+  "agents": {
+    "desk": {
+      "role": "supervisor",
+      "description": "Plans the work",
+      "tools": ["crm.lookup", "crm.update", "mail.send", "calendar.book"],
+      "x": 1
+    } // desk
+  }
+}
+`);
+  });
+
+  it('is left alone where comments stand between', () => {
+    const commented = long.replace('"x": 1', '/* why */ "x": 1');
+    const after = apply(commented, { type: 'set', path: ['agents', 'desk', 'model'], value: 'm' });
+    expect(after).toContain('"supervisor", "model": "m", "tools"');
+  });
+
+  it('is broken up at its end as well', () => {
+    const after = apply(long, { type: 'set', path: ['agents', 'desk', 'zone'], value: 'eu' });
+    expect(after).toContain('\n      "x": 1,\n      "zone": "eu"\n    } // desk\n');
+  });
+});
+
 describe('refusals', () => {
   it.each<[string, Intent, RegExp]>([
     ['a taken id', { type: 'add', kind: 'agent', id: 'triage', value: {} }, /already an agent “triage”/],
