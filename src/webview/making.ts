@@ -9,6 +9,7 @@ import {
 } from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
+import { getAt } from '../schema/json.js';
 import type { Designer } from './designer.js';
 
 /** What can be added besides agents. */
@@ -64,6 +65,45 @@ export function addState(designer: Designer, kind: StateKind, at?: Position): En
   if (at) intents.push({ type: 'move', positions: { [isStore ? `store:${id}` : `queue:${id}`]: at } });
   const label = isStore ? `Add state store ${id}` : `Add dead-letter queue ${id}`;
   return designer.edit(label, intents, ref) ? ref : undefined;
+}
+
+/** Adds a named payload type without fields, or one that a handoff's inline payload becomes. */
+export function addType(designer: Designer): EntityRef | undefined {
+  const manifest = manifestOf(designer);
+  if (!manifest) return undefined;
+  const ref: EntityRef = { kind: 'type', id: freshId(idsOf(manifest, 'type'), 'Payload') };
+  const value = { type: 'object', properties: {}, required: [] };
+  return designer.edit(`Add type ${ref.id}`, [{ type: 'add', ...ref, value }], ref) ? ref : undefined;
+}
+
+/** Adds a side effect whose system and operation are still to be named. */
+export function addSideEffect(designer: Designer): EntityRef | undefined {
+  const manifest = manifestOf(designer);
+  if (!manifest) return undefined;
+  const ref: EntityRef = { kind: 'sideEffect', id: freshId(idsOf(manifest, 'sideEffect'), 'side-effect') };
+  const value = {
+    system: 'crm',
+    operation: 'records.update',
+    class: 'compensatable',
+    compensation: 'records.restore',
+  };
+  return designer.edit(`Add side effect ${ref.id}`, [{ type: 'add', ...ref, value }], ref) ? ref : undefined;
+}
+
+/** Turns a handoff's inline payload into a named type and refers to it. */
+export function namePayload(designer: Designer, handoffId: string): EntityRef | undefined {
+  const manifest = manifestOf(designer);
+  const json = designer.store.get().parsed?.json;
+  const payload = getAt(json, ['handoffs', handoffId, 'payload']);
+  if (!manifest || payload === undefined) return undefined;
+  const words = handoffId.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const wanted = words.map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const ref: EntityRef = { kind: 'type', id: freshId(idsOf(manifest, 'type'), wanted) };
+  const intents: Intent[] = [
+    { type: 'add', ...ref, value: payload },
+    { type: 'set', path: ['handoffs', handoffId, 'payload'], value: { $ref: `#/types/${ref.id}` } },
+  ];
+  return designer.edit(`Name the payload of ${handoffId} ${ref.id}`, intents) ? ref : undefined;
 }
 
 /** Adds a handoff between two agents, or says why there cannot be one. */

@@ -7,6 +7,8 @@ import { queueFacts, roleWords, storeFacts } from './words.js';
 export interface OutlineRow {
   readonly key: string;
   readonly ref: EntityRef | undefined;
+  /** For a group: what it holds, and what can be added to it. */
+  readonly holds?: EntityRef['kind'];
   readonly depth: number;
   readonly label: string;
   readonly detail: string;
@@ -16,6 +18,9 @@ export interface OutlineRow {
   readonly place: number;
   readonly of: number;
 }
+
+/** State stores, queues, types and side effects each have a group below the agents. */
+const groupCount = 4;
 
 /** The whole workflow as rows: agents with the handoffs they make, then state, types and side effects. */
 export function listRows(manifest: Manifest, closed: ReadonlySet<string>): OutlineRow[] {
@@ -27,6 +32,7 @@ export function listRows(manifest: Manifest, closed: ReadonlySet<string>): Outli
     else outgoing.set(entry[1].from, [entry]);
   }
   const agents = Object.entries(manifest.agents);
+  const siblings = agents.length + groupCount;
   agents.forEach(([id, agent], i) => {
     const handoffs = outgoing.get(id) ?? [];
     const key = `agent:${id}`;
@@ -40,7 +46,7 @@ export function listRows(manifest: Manifest, closed: ReadonlySet<string>): Outli
       detail,
       open,
       place: i + 1,
-      of: agents.length,
+      of: siblings,
     });
     if (!open) return;
     handoffs.forEach(([handoffId, handoff], j) => {
@@ -56,19 +62,21 @@ export function listRows(manifest: Manifest, closed: ReadonlySet<string>): Outli
       });
     });
   });
+  let groups = 0;
   const group = (title: string, kind: EntityRef['kind'], items: readonly [string, string][]) => {
-    if (items.length === 0) return;
     const key = `group:${kind}`;
-    const open = !closed.has(key);
+    const open = items.length === 0 ? undefined : !closed.has(key);
+    groups += 1;
     rows.push({
       key,
       ref: undefined,
+      holds: kind,
       depth: 0,
       label: title,
       detail: `${items.length}`,
       open,
-      place: 1,
-      of: 1,
+      place: agents.length + groups,
+      of: siblings,
     });
     if (!open) return;
     items.forEach(([id, detail], i) => {

@@ -42,6 +42,8 @@ export interface CanvasState {
   readonly moved: Readonly<Record<string, Position>>;
   readonly selection: readonly EntityRef[];
   readonly renaming: EntityRef | undefined;
+  /** Where its name is edited: on the canvas, or in the inspector’s title. */
+  readonly renamingIn: 'canvas' | 'title';
   readonly overlay: Overlay | undefined;
   readonly notice: Notice | undefined;
   /** What is selected as soon as a document holds it: an entity just added or renamed, or whatever is new (a paste). */
@@ -64,6 +66,7 @@ export const initialState: CanvasState = {
   moved: {},
   selection: [],
   renaming: undefined,
+  renamingIn: 'canvas',
   overlay: undefined,
   notice: undefined,
   awaited: undefined,
@@ -74,7 +77,11 @@ export type CanvasEvent =
   | { readonly type: 'silence'; readonly silent: boolean }
   | { readonly type: 'sent'; readonly pending: PendingEdit; readonly select?: EntityRef | 'new' }
   | { readonly type: 'select'; readonly targets: readonly EntityRef[] }
-  | { readonly type: 'rename'; readonly target: EntityRef | undefined }
+  | {
+      readonly type: 'rename';
+      readonly target: EntityRef | undefined;
+      readonly where?: CanvasState['renamingIn'];
+    }
   | { readonly type: 'overlay'; readonly overlay: Overlay | undefined }
   | { readonly type: 'notice'; readonly tone: Notice['tone']; readonly text: string };
 
@@ -218,7 +225,7 @@ export function reduce(state: CanvasState, event: CanvasEvent): CanvasState {
     case 'select':
       return sameRefs(event.targets, state.selection) ? state : { ...state, selection: event.targets };
     case 'rename':
-      return { ...state, renaming: event.target };
+      return { ...state, renaming: event.target, renamingIn: event.where ?? 'canvas' };
     case 'overlay':
       return { ...state, overlay: event.overlay };
     case 'notice':

@@ -41,7 +41,9 @@ export function toolsOf(scene: Scene, file: string) {
     /** Saves until the manifest on the disk is as expected. */
     async savedUntil(what: string, probe: (manifest: SeenManifest) => boolean): Promise<SeenManifest> {
       return until(async () => {
-        await scene.workbench.save();
+        // Not `save()`, which waits for the tab to be clean: the edit may arrive while it waits.
+        await page.keyboard.press('Control+S');
+        await page.waitForTimeout(100);
         const manifest = readWhole();
         return manifest && probe(manifest) ? manifest : undefined;
       }, what);

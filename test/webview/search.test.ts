@@ -77,9 +77,9 @@ describe('the outline', () => {
   it('says where each row stands among its siblings', () => {
     const rows = listRows(manifest, new Set()).filter(row => row.ref?.kind === 'agent');
     expect(rows.map(({ place, of }) => [place, of])).toEqual([
-      [1, 3],
-      [2, 3],
-      [3, 3],
+      [1, 7],
+      [2, 7],
+      [3, 7],
     ]);
   });
 

@@ -16,7 +16,10 @@ export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<C
   const detail = use(DetailContext);
   const connect = use(ConnectContext);
   const mark = useCanvas(state => markOf(state.problems, { kind: 'agent', id: agent.id }));
-  const renaming = useCanvas(state => state.renaming?.kind === 'agent' && state.renaming.id === agent.id);
+  const renaming = useCanvas(
+    state =>
+      state.renamingIn === 'canvas' && state.renaming?.kind === 'agent' && state.renaming.id === agent.id,
+  );
   const verdict =
     connect.active && connect.active.from !== agent.id ? connect.active.verdicts.get(agent.id) : undefined;
   const ref = { kind: 'agent', id: agent.id } as const;

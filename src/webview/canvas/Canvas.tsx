@@ -5,13 +5,15 @@ import {
   type NodeChange,
   ReactFlow,
   useStore,
-  type Viewport,
+  useStoreApi,
 } from '@xyflow/react';
 import { type DragEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { entityOfNode } from '../../contract/index.js';
+import type { EntityRef } from '../../contract/edit/intent.js';
+import { entityOfNode, nodeIdOf } from '../../contract/index.js';
 import { useCanvas, useDesigner } from '../store.js';
 import { AgentCard } from './AgentCard.js';
 import { ConnectContext, useConnect } from './connect.js';
+import { openMenu } from './context-menu.js';
 import { DetailContext, detailAt } from './detail.js';
 import { dropped, isPalette } from './drop.js';
 import { EdgeLayer } from './EdgeLayer.js';
@@ -44,6 +46,7 @@ export function Canvas({ locked }: { locked: boolean }) {
   const [nodes, setNodes] = useState<CanvasNode[]>(nothing);
   const [guides, setGuides] = useState<readonly Guide[]>(nothing);
   const holding = useRef(new Map<string, { x: number; y: number }>());
+  const api = useStoreApi();
   const { connect, pointer } = useConnect();
   const detail = useStore(state => detailAt(state.transform[2], state.nodes.length > largeWorkflow));
   const zoomedIn = useStore(state => state.transform[2] >= 0.7);
@@ -54,12 +57,15 @@ export function Canvas({ locked }: { locked: boolean }) {
     setNodes(before => syncNodes(before, flow, selection, { moved, holding: holding.current }));
   }, [flow, selection, moved]);
 
-  const { savedViewport } = useView(container, nodes.length > 0);
+  const { savedViewport, onMoveEnd } = useView(container, nodes.length > 0);
   const keys = useCanvasKeys({ nodes, setNodes, holding: holding.current, startRename });
 
   function startRename() {
     const target = designer.store.get().selection.at(-1);
-    if (target && designer.mayEdit()) designer.store.dispatch({ type: 'rename', target });
+    if (!target || !designer.mayEdit()) return;
+    // From afar a name on a card could not be read.
+    const where = detail === 'near' ? 'canvas' : 'title';
+    designer.store.dispatch({ type: 'rename', target, where });
   }
 
   const onNodesChange = useCallback(
@@ -67,7 +73,14 @@ export function Canvas({ locked }: { locked: boolean }) {
       const selects = changes.filter(change => change.type === 'select');
       if (selects.length > 0) {
         const chosen = new Map(selects.map(change => [change.id, change.selected]));
-        const kept = designer.store.get().selection.filter(ref => chosen.get(nodeKey(ref)) !== false);
+        // One more card joins the selection only with a key held or a box drawn; else handoffs leave it.
+        const { multiSelectionActive, userSelectionActive } = api.getState();
+        const joins = multiSelectionActive || userSelectionActive || ![...chosen.values()].includes(true);
+        const kept = designer.store
+          .get()
+          .selection.filter(
+            ref => chosen.get(nodeKey(ref)) !== false && (joins || nodeIdOf(ref) !== undefined),
+          );
         const added = [...chosen]
           .filter(([id, selected]) => selected && !kept.some(ref => nodeKey(ref) === id))
           .map(([id]) => entityOfNode(id));
@@ -83,7 +96,7 @@ export function Canvas({ locked }: { locked: boolean }) {
         return applyNodeChanges(adjusted, before);
       });
     },
-    [designer],
+    [designer, api],
   );
 
   const onDragStop = useCallback(() => {
@@ -107,11 +120,6 @@ export function Canvas({ locked }: { locked: boolean }) {
   const selectedHandoffs = useMemo(
     () => new Set(selection.filter(ref => ref.kind === 'handoff').map(ref => ref.id)),
     [selection],
-  );
-
-  const onMoveEnd = useCallback(
-    (_: unknown, viewport: Viewport) => designer.host.save({ viewport }),
-    [designer],
   );
 
   const allowDrop = (event: DragEvent) => {
@@ -142,6 +150,7 @@ export function Canvas({ locked }: { locked: boolean }) {
             if (!(event.target as HTMLElement).closest('input, button'))
               container.current?.focus({ preventScroll: true });
           }}
+          onContextMenu={event => openMenu(event, designer)}
           onDragOver={allowDrop}
           onDrop={event => dropped(event, designer, container.current)}
         >
@@ -153,6 +162,7 @@ export function Canvas({ locked }: { locked: boolean }) {
             onNodeDragStop={onDragStop}
             onSelectionDragStop={onDragStop}
             onNodeDoubleClick={startRename}
+            onPaneClick={() => designer.select([])}
             onMoveEnd={onMoveEnd}
             {...(savedViewport ? { defaultViewport: savedViewport } : {})}
             minZoom={0.04}
@@ -188,8 +198,7 @@ export function Canvas({ locked }: { locked: boolean }) {
   );
 }
 
-const nodeKey = (ref: { kind: string; id: string }): string =>
-  ref.kind === 'store' ? `store:${ref.id}` : ref.kind === 'deadLetterQueue' ? `queue:${ref.id}` : ref.id;
+const nodeKey = (ref: EntityRef): string => nodeIdOf(ref) ?? `${ref.kind}:${ref.id}`;
 
 /** Aligns a dragged card with the others; several at once keep their own arrangement. */
 function align(

@@ -22,7 +22,10 @@ export const Pill = memo(
     const designer = useDesigner();
     const ref: EntityRef = { kind: 'handoff', id: data.id };
     const mark = useCanvas(state => markOf(state.problems, ref));
-    const renaming = useCanvas(state => state.renaming?.kind === 'handoff' && state.renaming.id === data.id);
+    const renaming = useCanvas(
+      state =>
+        state.renamingIn === 'canvas' && state.renaming?.kind === 'handoff' && state.renaming.id === data.id,
+    );
     const worst = worstOf(mark);
     const quiet = data.returns && !selected && worst !== 'error';
     const { label } = routeOf(data, from, to);
@@ -39,9 +42,6 @@ export const Pill = memo(
         onClick={event => pickHandoff(designer, data.id, event)}
         onDoubleClick={() => {
           if (designer.mayEdit()) designer.store.dispatch({ type: 'rename', target: ref });
-        }}
-        onContextMenu={() => {
-          if (!selected) designer.select([ref]);
         }}
       >
         {renaming ? <NameInput target={ref} /> : <span className="pill-payload">{data.payload}</span>}

@@ -15,7 +15,10 @@ export const StateShape = memo(function StateShape({ data, selected, width, heig
   const detail = use(DetailContext);
   const ref: EntityRef = { kind: state.kind === 'queue' ? 'deadLetterQueue' : 'store', id: state.id };
   const mark = useCanvas(canvas => markOf(canvas.problems, ref));
-  const renaming = useCanvas(canvas => canvas.renaming?.kind === ref.kind && canvas.renaming.id === ref.id);
+  const renaming = useCanvas(
+    canvas =>
+      canvas.renamingIn === 'canvas' && canvas.renaming?.kind === ref.kind && canvas.renaming.id === ref.id,
+  );
   const shape = state.kind === 'queue' ? 'queue' : state.log ? 'log' : 'store';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would not be a shape on a canvas

@@ -14,15 +14,37 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
   const flow = useReactFlow();
   const api = useStoreApi();
   const savedViewport = useRef(designer.host.load().viewport).current as Viewport | undefined;
-  const fitted = useRef(savedViewport !== undefined);
+  /** While nobody has panned or zoomed, everything is kept in view, whatever becomes of the window. */
+  const isFitted = useRef(savedViewport === undefined);
+  /** A fit of ours is under way: the end of its motion is not the user's. */
+  const isFitting = useRef(false);
 
-  const fit = useCallback(() => {
-    if (api.getState().nodeLookup.size > 0) void flow.fitView({ ...fitting, duration: motion(160) });
-  }, [flow, api]);
+  const fit = useCallback(
+    (duration = motion(160)) => {
+      if (api.getState().nodeLookup.size === 0) return;
+      isFitted.current = true;
+      isFitting.current = true;
+      void flow.fitView({ ...fitting, duration });
+    },
+    [flow, api],
+  );
+
+  const onMoveEnd = useCallback(
+    (_: unknown, viewport: Viewport) => {
+      if (isFitting.current) {
+        isFitting.current = false;
+        designer.host.save({ viewport: undefined });
+        return;
+      }
+      isFitted.current = false;
+      designer.host.save({ viewport });
+    },
+    [designer],
+  );
 
   useEffect(() => {
     const view: View = {
-      fit,
+      fit: () => fit(),
       zoomTo(targets) {
         const ids = nodesOf(targets, designer.store.get().drawing?.manifest.handoffs);
         if (ids.length > 0)
@@ -85,12 +107,17 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
   }, [designer, flow, api, container, fit]);
 
   useEffect(() => {
-    if (!filled || fitted.current) return;
-    fitted.current = true;
-    void flow.fitView(fitting);
-  }, [filled, flow]);
+    const element = container.current;
+    if (!filled || !element) return;
+    if (isFitted.current) fit(0);
+    const sizes = new ResizeObserver(() => {
+      if (isFitted.current) fit(0);
+    });
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, [filled, container, fit]);
 
-  return { savedViewport };
+  return { savedViewport, onMoveEnd };
 }
 
 /** The canvas nodes that show these entities: a handoff is seen between its two agents. */

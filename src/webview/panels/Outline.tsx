@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import { removeSelection } from '../changing.js';
+import { addSideEffect, addState, addType } from '../making.js';
 import { markOf, markWords, worstOf } from '../marks.js';
 import { listRows, type OutlineRow } from '../outline.js';
 import { focusInspector } from '../regions.js';
@@ -58,7 +59,15 @@ export function Outline() {
   function rename(row: OutlineRow) {
     if (!row.ref || !designer.mayEdit()) return;
     designer.select([row.ref]);
-    designer.store.dispatch({ type: 'rename', target: row.ref });
+    designer.store.dispatch({ type: 'rename', target: row.ref, where: 'title' });
+  }
+
+  function add(row: OutlineRow) {
+    // What was added is selected, and the tree goes on from there.
+    setFocused(undefined);
+    if (row.holds === 'type') addType(designer);
+    else if (row.holds === 'sideEffect') addSideEffect(designer);
+    else if (row.holds === 'store' || row.holds === 'deadLetterQueue') addState(designer, row.holds);
   }
 
   function connect(row: OutlineRow) {
@@ -77,6 +86,7 @@ export function Outline() {
     else if (key === 'ArrowRight' && row.open) go(index + 1);
     else if (key === 'ArrowLeft' && row.open) toggle(row, false);
     else if (key === 'ArrowLeft' && parent >= 0) go(parent);
+    else if ((key === 'Insert' || key === '+' || key === 'Enter') && row.holds) add(row);
     else if (key === 'Enter') focusInspector();
     else if (key === 'F2') rename(row);
     else if (key === 'Delete') removeSelection(designer);
@@ -122,6 +132,7 @@ export function Outline() {
             focused={row.key === focused}
             onPick={() => (row.ref ? choose(row) : toggle(row, !row.open))}
             onToggle={() => toggle(row, !row.open)}
+            onAdd={() => add(row)}
           />
         ))}
         <div style={{ height: (rows.length - last) * rowHeight }} />
@@ -136,9 +147,10 @@ interface RowProps {
   readonly focused: boolean;
   onPick(): void;
   onToggle(): void;
+  onAdd(): void;
 }
 
-const Row = memo(function Row({ row, selected, focused, onPick, onToggle }: RowProps) {
+const Row = memo(function Row({ row, selected, focused, onPick, onToggle, onAdd }: RowProps) {
   const mark = useCanvas(state => (row.ref ? markOf(state.problems, row.ref) : undefined));
   const role = useCanvas(state => {
     const agents = state.drawing?.manifest.agents;
@@ -181,6 +193,18 @@ const Row = memo(function Row({ row, selected, focused, onPick, onToggle }: RowP
         {row.label}
       </span>
       <span className="row-detail">{row.detail}</span>
+      {row.holds && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Insert does the same by keyboard
+        // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+        <i
+          className="codicon codicon-add row-add"
+          title={`Add to ${row.label.toLowerCase()} (Insert)`}
+          onClick={event => {
+            event.stopPropagation();
+            onAdd();
+          }}
+        />
+      )}
       {worst && mark && (
         <span className={`count ${worst}`} title={markWords(mark)}>
           {worst === 'error' ? mark.errors : mark.warnings}

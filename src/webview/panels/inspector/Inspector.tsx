@@ -4,8 +4,10 @@ import { entityWords, pathOf } from '../../../contract/index.js';
 import { agentModel } from '../../../contract/manifest/agent.js';
 import { deadLetterQueueModel, sideEffectModel, storeModel } from '../../../contract/manifest/state.js';
 import { manifestModel } from '../../../contract/manifest/workflow.js';
-import { exists } from '../../state.js';
-import { useCanvas } from '../../store.js';
+import { NameInput } from '../../canvas/NameInput.js';
+import { exists, lockReason } from '../../state.js';
+import { useCanvas, useDesigner } from '../../store.js';
+import { IconButton } from '../IconButton.js';
 import { Checklist } from './Checklist.js';
 import { FormField } from './FormField.js';
 import { HandoffTabs } from './HandoffTabs.js';
@@ -62,7 +64,7 @@ function Details({ target }: { target: EntityRef | undefined }) {
     if (!handoff) return null;
     return (
       <>
-        <Title word={`${handoff.from} → ${handoff.to}`} kind="handoff" />
+        <Title word={`${handoff.from} → ${handoff.to}`} kind="handoff" target={target} />
         <HandoffTabs id={target.id} handoff={handoff} />
         <div className="inspector-foot">
           <Problems target={target} />
@@ -74,7 +76,7 @@ function Details({ target }: { target: EntityRef | undefined }) {
   if (target?.kind === 'type')
     return (
       <>
-        <Title word={target.id} kind="type" />
+        <Title word={target.id} kind="type" target={target} />
         <div className="inspector-body">
           <RawSchema path={pathOf(target)} label={`Schema of ${target.id}`} lines={22} />
         </div>
@@ -89,7 +91,11 @@ function Details({ target }: { target: EntityRef | undefined }) {
     : fieldsOf(manifestModel).filter(field => workflowKeys.has(field.key));
   return (
     <>
-      <Title word={target?.id ?? manifest.name} kind={target ? entityWords[target.kind] : 'workflow'} />
+      <Title
+        word={target?.id ?? manifest.name}
+        kind={target ? entityWords[target.kind] : 'workflow'}
+        target={target}
+      />
       <div className="inspector-body">
         {fields.map((field, i) => (
           <FormField key={field.key} field={field} at={at} first={i === 0} />
@@ -102,13 +108,38 @@ function Details({ target }: { target: EntityRef | undefined }) {
   );
 }
 
-function Title({ word, kind }: { word: string; kind: string }) {
+function Title({ word, kind, target }: { word: string; kind: string; target?: EntityRef | undefined }) {
+  const designer = useDesigner();
+  const locked = useCanvas(state => lockReason(state) !== undefined);
+  const renaming = useCanvas(
+    state => state.renamingIn === 'title' && target !== undefined && state.renaming?.id === target.id,
+  );
   return (
     <h2 className="inspector-title">
-      <span className="inspector-name" title={word}>
-        {word}
-      </span>
+      {renaming && target ? (
+        <NameInput target={target} />
+      ) : (
+        <span className="inspector-name" title={target ? `${target.id}: F2 renames it` : word}>
+          {word}
+        </span>
+      )}
       <span className="inspector-kind">{kind}</span>
+      <span className="grow" />
+      {target && !renaming && (
+        <IconButton
+          icon="edit"
+          label={`Rename ${target.id}`}
+          disabled={locked}
+          onClick={() => designer.store.dispatch({ type: 'rename', target, where: 'title' })}
+        />
+      )}
+      {target && (
+        <IconButton
+          icon="go-to-file"
+          label={`Show ${target.id} in the text`}
+          onClick={() => designer.post({ type: 'open-text', target })}
+        />
+      )}
     </h2>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Handoff, payloadTypeName } from '../../../contract/index.js';
 import { handoffModel } from '../../../contract/manifest/handoff.js';
 import { Choice } from '../../controls/Choice.js';
+import { namePayload } from '../../making.js';
 import { lockReason } from '../../state.js';
 import { useCanvas, useDesigner } from '../../store.js';
 import { plural } from '../../words.js';
@@ -12,6 +13,8 @@ import { payloadHome } from './payload-edits.js';
 import { RawSchema } from './RawSchema.js';
 
 const inline = '';
+/** No type can be called so. */
+const naming = '+';
 
 /** What crosses: its type, its version, its fields as a table and as a schema, kept in step. */
 export function PayloadTab({ id, handoff }: { id: string; handoff: Handoff }) {
@@ -28,6 +31,10 @@ export function PayloadTab({ id, handoff }: { id: string; handoff: Handoff }) {
     : 0;
 
   function chooseType(name: string) {
+    if (name === naming) {
+      namePayload(designer, id);
+      return;
+    }
     const value =
       name === inline
         ? { type: 'object', properties: {}, required: [] }
@@ -50,6 +57,7 @@ export function PayloadTab({ id, handoff }: { id: string; handoff: Handoff }) {
           first
           options={[
             { value: inline, label: 'declared inline' },
+            ...(typeName === undefined ? [{ value: naming, label: 'Name it as a type…' }] : []),
             ...Object.keys(manifest.types ?? {}).map(name => ({ value: name, label: name })),
           ]}
           onChange={chooseType}
