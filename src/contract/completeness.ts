@@ -1,3 +1,4 @@
+import type { Agent } from './manifest/agent.js';
 import type { Handoff, ProvenanceField } from './manifest/handoff.js';
 import { semverPattern } from './manifest/scalars.js';
 
@@ -39,21 +40,23 @@ export interface Completeness {
 }
 
 /** Provenance that an audit trail cannot do without: model version, prompt version, tool calls in order. */
-export const auditFields = [
-  'model',
-  'promptVersion',
-  'toolCalls',
-] as const satisfies readonly ProvenanceField[];
+const modelFields: readonly ProvenanceField[] = ['model', 'promptVersion', 'toolCalls'];
+/** A human has no prompt; what can be asked for is why. */
+const humanFields: readonly ProvenanceField[] = ['reason'];
+
+/** The provenance that a handoff from an agent has to require. */
+export const auditFieldsOf = (from: Pick<Agent, 'role'> | undefined): readonly ProvenanceField[] =>
+  from?.role === 'human' ? humanFields : modelFields;
 
 /**
- * Judges one handoff by itself. Idempotency key and trace ID are carried by generated code as soon as both ends are
- * named; provenance, side effects and failure modes have to be declared, an empty list of side effects being a
- * declaration too.
+ * Judges one handoff. Idempotency key and trace ID are carried by generated code as soon as both ends are named;
+ * provenance, side effects and failure modes have to be declared, an empty list of side effects being a declaration
+ * too. `from` is the agent that hands over, where it is known: a human’s provenance is another.
  */
-export function completeness(handoff: Handoff): Completeness {
+export function completeness(handoff: Handoff, from?: Pick<Agent, 'role'>): Completeness {
   const joined = handoff.from !== '' && handoff.to !== '';
   const required = new Set(handoff.provenance?.require ?? []);
-  const provenance = auditFields.every(field => required.has(field));
+  const provenance = auditFieldsOf(from).every(field => required.has(field));
   const modes = handoff.failureModes;
   const { context, work } = handoff;
   return {

@@ -7,7 +7,7 @@ const usual = { retryable: ['Timeout', 'RateLimited'], escalate: ['PolicyViolati
 export const failureModesUndeclared: ContractRule = {
   id: 'failure-modes-undeclared',
   severity: 'warning',
-  *check({ manifest }) {
+  *check({ manifest, graph }) {
     for (const [id, handoff] of Object.entries(manifest.handoffs)) {
       const { failureModes } = handoff;
       const retryable = failureModes?.retryable ?? [];
@@ -43,7 +43,7 @@ export const failureModesUndeclared: ContractRule = {
               },
             ],
           },
-          ...completeFix(id, handoff),
+          ...completeFix(id, handoff, graph.agents.get(handoff.from)),
         ],
       };
     }

@@ -1,15 +1,17 @@
-import { auditFields } from '../completeness.js';
+import { auditFieldsOf } from '../completeness.js';
 import { completeFix } from '../start/complete-contract.js';
 import type { ContractRule } from './rule.js';
 
 export const provenanceUndeclared: ContractRule = {
   id: 'provenance-undeclared',
   severity: 'warning',
-  *check({ manifest }) {
+  *check({ manifest, graph }) {
     for (const [id, handoff] of Object.entries(manifest.handoffs)) {
       const { provenance } = handoff;
       const required = provenance?.require ?? [];
-      const lacking = auditFields.filter(field => !required.includes(field));
+      const lacking = auditFieldsOf(graph.agents.get(handoff.from)).filter(
+        field => !required.includes(field),
+      );
       if (lacking.length === 0) continue;
       yield {
         message: `“${id}” does not require ${lacking.join(', ')} as decision provenance, so nobody can say later why this branch was taken: add ${lacking.length === 1 ? 'it' : 'them'} to “provenance.require”.`,
@@ -27,7 +29,7 @@ export const provenanceUndeclared: ContractRule = {
               },
             ],
           },
-          ...completeFix(id, handoff),
+          ...completeFix(id, handoff, graph.agents.get(handoff.from)),
         ],
       };
     }

@@ -4,7 +4,7 @@ import type { ContractRule } from './rule.js';
 export const sideEffectsUndeclared: ContractRule = {
   id: 'side-effects-undeclared',
   severity: 'warning',
-  *check({ manifest }) {
+  *check({ manifest, graph }) {
     for (const [id, handoff] of Object.entries(manifest.handoffs)) {
       const { from, sideEffects } = handoff;
       if (sideEffects !== undefined) continue;
@@ -15,7 +15,7 @@ export const sideEffectsUndeclared: ContractRule = {
         at: 'key',
         fixes: [
           { title: 'Declare that there are none', intents: [{ type: 'set', path, value: [] }] },
-          ...completeFix(id, handoff),
+          ...completeFix(id, handoff, graph.agents.get(handoff.from)),
         ],
       };
     }

@@ -7,6 +7,8 @@ export const versionUnpinned: ContractRule = {
   severity: 'warning',
   *check({ graph }) {
     for (const [id, { to, version }] of graph.handoffs) {
+      // A human reads any version.
+      if (graph.agents.get(to)?.role === 'human') continue;
       const range = getOwn(graph.agents.get(to)?.accepts ?? {}, id);
       if (range !== undefined && (!isRange(range) || !isOpenEnded(range))) continue;
       const path = ['agents', to, 'accepts', id];

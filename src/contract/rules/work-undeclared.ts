@@ -4,7 +4,7 @@ import type { ContractRule } from './rule.js';
 export const workUndeclared: ContractRule = {
   id: 'work-undeclared',
   severity: 'warning',
-  *check({ manifest }) {
+  *check({ manifest, graph }) {
     for (const [id, handoff] of Object.entries(manifest.handoffs)) {
       const { from, to, work } = handoff;
       if (work?.completed && work.remaining) continue;
@@ -29,7 +29,7 @@ export const workUndeclared: ContractRule = {
               },
             ],
           },
-          ...completeFix(id, handoff),
+          ...completeFix(id, handoff, graph.agents.get(handoff.from)),
         ],
       };
     }

@@ -1,7 +1,8 @@
 import { getOwn, type Json, type JsonObject } from '../../schema/json.js';
-import { auditFields } from '../completeness.js';
+import { auditFieldsOf } from '../completeness.js';
 import type { Intent } from '../edit/intent.js';
 import { freshId } from '../entity.js';
+import type { AgentRole } from '../manifest/agent.js';
 import type { Manifest } from '../manifest/workflow.js';
 
 /** What a new handoff starts from, where it is known. */
@@ -13,6 +14,8 @@ export interface HandoffStart {
   readonly completed?: readonly string[];
   readonly remaining?: readonly string[];
   readonly description?: string;
+  /** The sender’s role: a human has another provenance than a model. */
+  readonly fromRole?: AgentRole | undefined;
 }
 
 /** A complete contract between two agents: every field that a production handoff carries, with usual values. */
@@ -30,7 +33,7 @@ export function startHandoff(from: string, to: string, start: HandoffStart = {})
     },
     context: { summary: { minTokens: 200, maxTokens: 500 } },
     work: { completed: [...(start.completed ?? [from])], remaining: [...(start.remaining ?? [to])] },
-    provenance: { require: [...auditFields] },
+    provenance: { require: [...auditFieldsOf({ role: start.fromRole ?? 'step' })] },
     sideEffects: [],
     failureModes: { retryable: ['Timeout', 'RateLimited'], escalate: ['PolicyViolation'] },
     ...(deadLetter !== undefined && {
@@ -45,8 +48,9 @@ export function startHandoff(from: string, to: string, start: HandoffStart = {})
 export function connectIntents(manifest: Manifest, from: string, to: string, wantedId?: string): Intent[] {
   const id = freshId(Object.keys(manifest.handoffs), wantedId ?? `${from}-to-${to}`);
   const deadLetter = Object.keys(manifest.deadLetterQueues ?? {})[0];
+  const fromRole = getOwn(manifest.agents, from)?.role;
   const intents: Intent[] = [
-    { type: 'add', kind: 'handoff', id, value: startHandoff(from, to, { deadLetter }) },
+    { type: 'add', kind: 'handoff', id, value: startHandoff(from, to, { deadLetter, fromRole }) },
   ];
   if (getOwn(manifest.agents, to))
     intents.push({ type: 'set', path: ['agents', to, 'accepts', id], value: '^1.0.0' });

@@ -4,6 +4,12 @@ import { ruleTable } from './rule-table.js';
 ruleTable(provenanceUndeclared, {
   clean: {
     'a starter': {},
+    'the reason of a human': {
+      set: {
+        '/agents/researcher/role': 'human',
+        '/handoffs/researcher-to-planner/provenance/require': ['reason'],
+      },
+    },
     'more than the least': {
       set: {
         '/handoffs/planner-to-researcher/provenance/require': [
@@ -16,6 +22,11 @@ ruleTable(provenanceUndeclared, {
     },
   },
   drifted: {
+    'a human without a reason': {
+      set: { '/agents/researcher/role': 'human' },
+      marks: ['/handoffs/researcher-to-planner/provenance'],
+      says: /require reason/,
+    },
     'no provenance': {
       unset: ['/handoffs/planner-to-researcher/provenance'],
       marks: ['/handoffs/planner-to-researcher/provenance'],

@@ -4,6 +4,10 @@ import { ruleTable } from './rule-table.js';
 ruleTable(versionUnpinned, {
   clean: {
     'a starter': {},
+    'a human, who reads any version': {
+      set: { '/agents/researcher/role': 'human' },
+      unset: ['/agents/researcher/accepts'],
+    },
     'a closed range': { set: { '/agents/researcher/accepts/planner-to-researcher': '>=1.0.0 <3.0.0' } },
   },
   drifted: {
