@@ -158,6 +158,7 @@ const maxRivals = 40;
 
 /** True when the alternative cannot be true together with one of the literals that hold. */
 function isExcluded(lits: ReadonlySet<Lit>, part: Formula, solver: Solver): boolean {
+  if (part.kind === 'and') return part.parts.some(each => isExcluded(lits, each, solver));
   if (part.kind !== 'lit') return false;
   const rivals = [...lits].filter(lit => (lit & 1) !== (part.lit & 1));
   return rivals.length <= maxRivals && rivals.some(rival => solver.solve([part.lit, rival]).kind === 'none');
