@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { inRepo } from '../../scripts/lib/paths.mjs';
+import { toolsOf } from './canvas-tools.js';
+import { openScene, type Scene, until } from './scene.js';
+
+const file = 'support.handoff.json';
+const outDir = 'src/handoffs/support';
+
+/** What `tsc --strict` says of a file of the workspace; nothing when all is well. */
+function typeCheck(scene: Scene, entry: string): string {
+  const compilerOptions = {
+    ...{ strict: true, noEmit: true, target: 'ES2023', module: 'ESNext', moduleResolution: 'bundler' },
+    ...{ types: [], skipLibCheck: true, paths: { zod: [inRepo('node_modules/zod')] } },
+  };
+  scene.write('tsconfig.check.json', JSON.stringify({ compilerOptions, files: [entry] }));
+  const tsc = inRepo('node_modules/typescript/bin/tsc');
+  try {
+    execFileSync(process.execPath, [tsc, '-p', path.join(scene.folder, 'tsconfig.check.json')], {
+      stdio: 'pipe',
+    });
+    return '';
+  } catch (error) {
+    return String((error as { stdout: Buffer }).stdout);
+  }
+}
+
+describe('from nothing to typed handoffs', () => {
+  let scene: Scene;
+  let tools: ReturnType<typeof toolsOf>;
+  before(async () => {
+    scene = await openScene({ size: { width: 1600, height: 1000 } });
+    tools = toolsOf(scene, file);
+  });
+  after(() => scene?.close());
+
+  it('creates a workflow from the gallery', async () => {
+    await scene.workbench.command('Handoff: New Workflow');
+    await scene.workbench.quickInput.waitFor();
+    await scene.workbench.quickInput.fill('support');
+    await scene.page.keyboard.press('Enter');
+    const card = scene.canvas().locator('.gallery-card', { hasText: 'Supervisor' });
+    await card.waitFor({ timeout: 20_000 });
+    await scene.shot('journey-gallery');
+    await card.click();
+    await tools.card('planner').waitFor();
+    await tools.savedUntil('the starter', ({ pattern }) => pattern === 'supervisor-worker');
+  });
+
+  it('adds an agent, hands over to it, and types a field of the payload', async () => {
+    await scene.workbench.focusEditor();
+    await tools.canvas().locator('[data-palette=worker]').click();
+    await tools.card('worker').waitFor();
+    await tools.canvas().getByRole('button', { name: 'Fit' }).click();
+    await tools.draw('planner', 'worker');
+    await tools.pill('planner-to-worker').click();
+    await tools.canvas().locator('.add-field').click();
+    const name = tools.canvas().getByLabel('Name of field field');
+    await name.fill('urgent');
+    await name.press('Enter');
+    await tools.canvas().getByLabel('Type of urgent').selectOption('boolean');
+    await scene.shot('journey-field');
+    const { handoffs } = await tools.savedUntil(
+      'the handoff',
+      manifest => 'planner-to-worker' in manifest.handoffs,
+    );
+    assert.equal(handoffs['planner-to-worker']?.to, 'worker');
+    await until(
+      () => /"urgent"\s*:\s*\{[^}]*"boolean"/.test(scene.read(file)),
+      'the typed field on the disk',
+    );
+  });
+
+  it('has generated, on save, code that type-checks and has the field', async () => {
+    const types = await until(
+      () => {
+        try {
+          const text = scene.read(`${outDir}/types.ts`);
+          return /urgent\??: boolean/.test(text) && text;
+        } catch {
+          return undefined;
+        }
+      },
+      'the generated types',
+      20_000,
+    );
+    assert.match(types, /export/);
+    assert.equal(typeCheck(scene, `${outDir}/index.ts`), '');
+  });
+
+  it('says that the worker cannot answer, and mends that with one click', async () => {
+    await tools.card('worker').click({ position: { x: 60, y: 16 } });
+    await tools.canvas().getByRole('button', { name: 'Add the return handoff' }).click();
+    await tools.savedUntil('the return handoff', manifest => 'worker-to-planner' in manifest.handoffs);
+    await tools.canvas().locator('.problems').waitFor({ state: 'detached' });
+    await until(() => typeCheck(scene, `${outDir}/index.ts`) === '', 'code for the new handoff', 30_000);
+  });
+
+  it('shows a generated file that was edited by hand, and mends it with a quick fix', async () => {
+    const generated = scene.read(`${outDir}/types.ts`);
+    scene.write(`${outDir}/types.ts`, generated.replace(/boolean/g, 'string'));
+    const edited = scene.page.locator('.markers-panel .monaco-list-row', { hasText: 'output-edited' });
+    await scene.workbench.problems();
+    await edited.first().waitFor({ timeout: 20_000 });
+    await scene.shot('journey-drift');
+    await scene.workbench.openFile(`${outDir}/types.ts`);
+    await scene.page
+      .locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning')
+      .first()
+      .waitFor();
+    await scene.page.keyboard.press('F8');
+    await scene.page.keyboard.press('Control+.');
+    const fixes = scene.page.locator('.action-widget .monaco-list-row');
+    await fixes.first().waitFor();
+    await scene.shot('journey-quick-fix');
+    await fixes
+      .filter({ hasText: /egenerate|verwrite/ })
+      .first()
+      .click();
+    await until(() => scene.read(`${outDir}/types.ts`) === generated, 'the file as it was generated', 20_000);
+    await edited.first().waitFor({ state: 'detached', timeout: 20_000 });
+  });
+
+  it('undoes everything back to the empty file', async () => {
+    await scene.workbench.openFile(file);
+    await tools.focus();
+    for (let step = 0; step < 20 && scene.read(file) !== ''; step++) {
+      await scene.page.keyboard.press('Control+Z');
+      await scene.page.waitForTimeout(250);
+      await scene.workbench.save();
+    }
+    assert.equal(scene.read(file), '');
+  });
+
+  it('let nothing leave the machine and broke no policy', () => scene.assertClean());
+});
