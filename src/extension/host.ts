@@ -7,6 +7,7 @@ import { provideExpectedDocuments } from './generate/expected-documents.js';
 import { generateOnSave } from './generate/generate-on-save.js';
 import { createGeneration, type Generation } from './generate/generation.js';
 import { watchFiles } from './generate/watch-files.js';
+import { type Baselines, createBaselines } from './git/baselines.js';
 import { provideLanguageFeatures } from './language/index.js';
 import { checkDocuments } from './problems/check-documents.js';
 import { createProblemStore, type ProblemStore } from './problems/problem-store.js';
@@ -24,6 +25,7 @@ export interface Services {
   readonly problems: ProblemStore;
   readonly sync: SyncStates;
   readonly canvases: Canvases;
+  readonly baselines: Baselines;
   readonly generation: Generation;
 }
 
@@ -41,13 +43,15 @@ export function startHost(context: vscode.ExtensionContext): Host {
   const problems = createProblemStore();
   const sync = createSyncStates();
   const canvases = createCanvases();
-  const generation = createGeneration({ log, problems, sync });
-  const services: Services = { context, log, problems, sync, canvases, generation };
+  const baselines = createBaselines();
+  const generation = createGeneration({ log, problems, sync, baselines });
+  const services: Services = { context, log, problems, sync, canvases, baselines, generation };
   context.subscriptions.push(
     log,
     problems,
     sync,
     canvases,
+    baselines,
     generation,
     checkDocuments(services),
     provideQuickFixes(services),

@@ -3,9 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const { contributes, capabilities, activationEvents } = JSON.parse(
-  fs.readFileSync(path.join(root, 'package.json'), 'utf8'),
-);
+const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const declared: string[] = contributes.commands.map((entry: { command: string }) => entry.command);
 const commandFolder = path.join(root, 'src/extension/commands');
 const commandFiles = fs.readdirSync(commandFolder).filter(file => file.endsWith('.ts'));
@@ -13,8 +11,7 @@ const commandFiles = fs.readdirSync(commandFolder).filter(file => file.endsWith(
 const helpers = ['command.ts', 'index.ts', 'target.ts'];
 
 describe('what package.json declares', () => {
-  it('is at most 20 commands, each implemented in a file that the registry lists', () => {
-    expect(declared.length).toBeLessThanOrEqual(20);
+  it('is commands that are each implemented in a file that the registry lists', () => {
     const index = fs.readFileSync(path.join(commandFolder, 'index.ts'), 'utf8');
     const ids = new Set<string>();
     for (const file of commandFiles.filter(name => !helpers.includes(name))) {
@@ -25,13 +22,6 @@ describe('what package.json declares', () => {
     expect([...declared].sort()).toEqual(declared.filter(id => ids.has(id)).sort());
     const inIndex = [...ids].filter(id => id !== 'handoff.canvas' && !declared.includes(id));
     expect(inIndex).toEqual([]);
-  });
-
-  it('says for each command when it shows in the palette, except for those that always may', () => {
-    const conditions: { command: string }[] = contributes.menus.commandPalette;
-    const conditional = new Set(conditions.map(({ command }) => command));
-    const always = declared.filter(command => !conditional.has(command));
-    expect(always).toEqual(['handoff.check', 'handoff.showOutput']);
   });
 
   it('names only commands that exist, in menus, views and the walkthrough', () => {
@@ -55,17 +45,6 @@ describe('what package.json declares', () => {
   it('has an icon of 128 pixels', () => {
     const png = fs.readFileSync(path.join(root, 'media/icon.png'));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([128, 128]);
-  });
-
-  it('activates late, and is careful with workspaces that are not trusted', () => {
-    expect(activationEvents).toEqual(['workspaceContains:**/*.handoff.json']);
-    expect(capabilities.untrustedWorkspaces.supported).toBe('limited');
-    for (const setting of capabilities.untrustedWorkspaces.restrictedConfigurations) {
-      expect(contributes.configuration.properties).toHaveProperty([setting]);
-    }
-    for (const property of Object.values<{ scope: string }>(contributes.configuration.properties)) {
-      expect(property.scope).toBe('resource');
-    }
   });
 
   it('keeps the canvas out of comparisons with other versions', () => {

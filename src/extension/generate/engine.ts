@@ -1,11 +1,18 @@
 import { generate } from '../../codegen/generate.js';
-import { checkManifest, type Manifest, type ParsedManifest, type Problem } from '../../contract/index.js';
+import {
+  checkManifest,
+  type Manifest,
+  type ParsedManifest,
+  type Problem,
+  parseManifest,
+} from '../../contract/index.js';
 import { outputsOf } from '../../drift/check.js';
+import { gatherReferences } from '../../drift/gather/references.js';
 import { type Files, gather, gatherRequest } from '../../drift/gather.js';
 import { inspectWorkflow } from '../../drift/inspect.js';
 import { type OutputPlan, planOutputs } from '../../drift/outputs/plan.js';
 import type { Baseline } from '../../drift/subject.js';
-import { toPointer } from '../../schema/json.js';
+import { type Json, toPointer } from '../../schema/json.js';
 
 // The heavy half of generating and checking: a bundle of its own, loaded when first needed.
 export { checkManifest } from '../../contract/index.js';
@@ -43,6 +50,14 @@ export async function findDrift(
   for (const { path, text } of gathered?.subject.samples ?? []) texts.set(path, text);
   for (const [path, text] of gathered?.subject.sources ?? []) if (text !== undefined) texts.set(path, text);
   return { drift: problems.filter(problem => !known.has(keyOf(problem))), texts };
+}
+
+/** A manifest's text of another time as a baseline; undefined when it was no workflow then. */
+export async function readBaseline(text: string, label: string, files: Files): Promise<Baseline | undefined> {
+  const parsed = parseManifest(text.replace(/^\uFEFF/, ''));
+  if (!parsed.manifest) return undefined;
+  const references = await gatherReferences(parsed.manifest as Json, files);
+  return { manifest: parsed.manifest, text: parsed.text, files: references.files, label };
 }
 
 /** What generating now would write at a path. */

@@ -5,6 +5,7 @@ import { baseName } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { SyncStates } from '../documents/sync-states.js';
 import { relativePath } from '../documents/workspace-path.js';
+import type { Baselines } from '../git/baselines.js';
 import type { ProblemStore } from '../problems/problem-store.js';
 import { today } from '../problems/today.js';
 import { createOutputWriter, type WriteSummary } from './output-writer.js';
@@ -37,6 +38,7 @@ export interface GenerationServices {
   readonly log: vscode.LogOutputChannel;
   readonly problems: ProblemStore;
   readonly sync: SyncStates;
+  readonly baselines: Baselines;
 }
 
 interface Flight {
@@ -48,7 +50,7 @@ interface Flight {
 }
 
 /** Nothing is generated until asked. */
-export function createGeneration({ log, problems, sync }: GenerationServices): Generation {
+export function createGeneration({ log, problems, sync, baselines }: GenerationServices): Generation {
   const flights = new Map<string, Flight>();
 
   const flightOf = (manifest: vscode.Uri): Flight => {
@@ -114,7 +116,11 @@ export function createGeneration({ log, problems, sync }: GenerationServices): G
     flight.outDir = saved.manifest?.generate?.outDir;
     const read = new Set<string>();
     const files = notingReads(workspaceFiles(manifest), read);
-    const { drift, texts } = await findDrift(saved, baseName(manifest), files, { today: today() });
+    const baseline = await baselines.of(manifest);
+    const { drift, texts } = await findDrift(saved, baseName(manifest), files, {
+      today: today(),
+      ...(baseline && { baseline }),
+    });
     flight.read = read;
     problems.set(manifest, 'drift', drift, shown, texts);
   }

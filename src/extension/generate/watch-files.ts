@@ -12,7 +12,7 @@ const patienceMs = 2000;
  * Keeps problems right when files change behind the editor's back: checkouts, formatters, other tools. Deleting a folder
  * is one event of the folder, so any event may concern everything below it.
  */
-export function watchFiles({ generation, problems, log }: Services): vscode.Disposable {
+export function watchFiles({ generation, problems, log, baselines }: Services): vscode.Disposable {
   const due = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since: number | undefined;
@@ -73,6 +73,10 @@ export function watchFiles({ generation, problems, log }: Services): vscode.Disp
     watcher.onDidChange(onEvent),
     watcher.onDidDelete(onEvent),
     vscode.workspace.onDidChangeWorkspaceFolders(scanSoon),
+    baselines.onDidChange(scanSoon),
+    vscode.workspace.onDidChangeConfiguration(
+      change => change.affectsConfiguration('handoff.baseline') && scanSoon(),
+    ),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
 }

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Files } from '../../drift/gather.js';
+import type { Baseline } from '../../drift/subject.js';
+import { fileInWorkspace } from '../documents/workspace-path.js';
+import { openGit, type Repository } from './git-api.js';
+
+/** The contracts that today's are compared with: as they were at a git ref. */
+export interface Baselines extends vscode.Disposable {
+  /** Undefined without git, for a manifest that the ref does not have, and where the setting is empty. */
+  of(manifest: vscode.Uri): Promise<Baseline | undefined>;
+  /** Fires when another commit is checked out: everything is to be compared anew. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** Reads baselines through VS Code's own git, and remembers them for as long as HEAD stays. */
+export function createBaselines(): Baselines {
+  const changed = new vscode.EventEmitter<void>();
+  const known = new Map<string, Promise<Baseline | undefined>>();
+  const subscriptions: vscode.Disposable[] = [changed];
+  const heads = new Map<Repository, string | undefined>();
+  const follow = (repository: Repository) => {
+    heads.set(repository, repository.state.HEAD?.commit);
+    const listener = repository.state.onDidChange(() => {
+      const commit = repository.state.HEAD?.commit;
+      if (heads.get(repository) === commit) return;
+      heads.set(repository, commit);
+      known.clear();
+      changed.fire();
+    });
+    subscriptions.push(listener);
+  };
+  const git = openGit().then(api => {
+    for (const repository of api?.repositories ?? []) follow(repository);
+    if (api) {
+      const listener = api.onDidOpenRepository(repository => {
+        follow(repository);
+        changed.fire();
+      });
+      subscriptions.push(listener);
+    }
+    return api;
+  });
+  return {
+    async of(manifest) {
+      const ref = vscode.workspace.getConfiguration('handoff', manifest).get('baseline', 'HEAD').trim();
+      const repository = ref === '' ? undefined : (await git)?.getRepository(manifest);
+      if (!repository) return undefined;
+      const key = `${manifest} ${ref} ${repository.state.HEAD?.commit}`;
+      let baseline = known.get(key);
+      if (!baseline) {
+        baseline = readBaselineAt(repository, ref, manifest);
+        known.set(key, baseline);
+      }
+      return baseline;
+    },
+    onDidChange: changed.event,
+    dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
+  };
+}
+
+async function readBaselineAt(
+  repository: Repository,
+  ref: string,
+  manifest: vscode.Uri,
+): Promise<Baseline | undefined> {
+  // A ref that git would take for an option is none.
+  if (ref.startsWith('-')) return undefined;
+  const text = await show(repository, ref, manifest);
+  if (text === undefined) return undefined;
+  const files: Files = {
+    async read(path) {
+      const uri = fileInWorkspace(manifest, path);
+      const found = uri && (await show(repository, ref, uri));
+      return found === undefined ? { kind: 'missing' } : { kind: 'text', text: found };
+    },
+    list: async () => [],
+    glob: async () => [],
+  };
+  const { readBaseline } = await import('../generate/engine.js');
+  return readBaseline(text, ref, files);
+}
+
+const show = (repository: Repository, ref: string, uri: vscode.Uri): Promise<string | undefined> =>
+  repository.show(ref, uri.fsPath).catch(() => undefined);

@@ -1,0 +1,73 @@
+// @host {"settings": {"git.enabled": true, "git.openRepositoryInParentFolders": "never"}}
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import { openPage } from '../support/canvas.js';
+import { sampleManifest } from '../support/manifests.js';
+import {
+  activate,
+  closeAll,
+  codeOf,
+  problemsOf,
+  testApi,
+  until,
+  waitForNoProblem,
+  waitForProblem,
+  workspaceFolder,
+  writeDisk,
+} from '../support.js';
+
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.invalid', ...args], {
+    cwd: workspaceFolder().fsPath,
+    encoding: 'utf8',
+  });
+
+describe('changes of a contract since HEAD', () => {
+  before(async () => {
+    git('init', '-q', '-b', 'main');
+    await writeDisk('flow.handoff.json', sampleManifest());
+    git('add', '-A');
+    git('commit', '-q', '-m', 'baseline');
+    await activate();
+    await vscode.commands.executeCommand('git.openRepository', workspaceFolder().fsPath);
+  });
+  afterEach(closeAll);
+
+  it('are problems while the version does not say so, and none once it does or the change is committed', async () => {
+    const uri = vscode.Uri.joinPath(workspaceFolder(), 'flow.handoff.json');
+    const page = await openPage(uri);
+    const { services } = await testApi();
+    const baseline = await until(() => services.baselines.of(uri), 'a baseline');
+    assert.equal(baseline.label, 'HEAD');
+    const path = ['handoffs', 'intake-to-review'];
+    await page.edit({ type: 'set', path: [...path, 'payload', 'required'], value: ['customerId', 'amount'] });
+    await page.send({ type: 'save' });
+    const problem = await waitForProblem(uri, 'version-bump-missing');
+    assert.match(problem.message, /2\.0\.0/);
+    const shown = page.last('problems')?.problems ?? [];
+    const index = shown.findIndex(({ code }) => code === 'version-bump-missing');
+    const fix = shown[index]?.fixes.findIndex(({ intents }) => intents) ?? -1;
+    assert.ok(fix >= 0, JSON.stringify(shown[index]));
+    await page.send({ type: 'fix', version: page.document.version, problem: index, fix });
+    await page.send({ type: 'save' });
+    await waitForNoProblem(uri, 'version-bump-missing');
+    assert.match(page.document.getText(), /"version": "2\.0\.0"/);
+  });
+
+  it('are compared with the new commit after a commit', async () => {
+    const uri = vscode.Uri.joinPath(workspaceFolder(), 'flow.handoff.json');
+    const page = await openPage(uri);
+    await page.edit({
+      type: 'set',
+      path: ['handoffs', 'review-to-archive', 'payload', 'required'],
+      value: ['customerId', 'amount'],
+    });
+    await page.send({ type: 'save' });
+    await waitForProblem(uri, 'version-bump-missing');
+    git('commit', '-q', '-a', '-m', 'accepted');
+    await vscode.commands.executeCommand('git.refresh');
+    await waitForNoProblem(uri, 'version-bump-missing', 20_000);
+    assert.ok(!problemsOf(uri).map(codeOf).includes('baseline-unreadable'));
+  });
+});
