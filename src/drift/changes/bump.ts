@@ -1,21 +1,8 @@
+import { type Bump, bumpVersion } from '../../compat/index.js';
 import { compareVersions, parseVersion, type Version } from '../../runtime/semver.js';
-import type { Bump } from './change.js';
 
-/**
- * The least version that may carry a change. Semver 2.0, with npm's reading of 0.x, which ranges like `^0.3.0` follow:
- * below 1.0.0 a break takes the minor number and anything else the patch number; below 0.1.0 everything takes the patch.
- */
-export function requiredVersion(was: string, bump: Bump): string {
-  const version = parseVersion(was);
-  if (!version || bump === 'none') return was;
-  const { major, minor, patch, prerelease } = version;
-  // A pre-release promises nothing: its own release may carry any change.
-  if (prerelease.length > 0) return `${major}.${minor}.${patch}`;
-  if (major === 0 && minor === 0) return `0.0.${patch + 1}`;
-  if (major === 0) return bump === 'major' ? `0.${minor + 1}.0` : `0.${minor}.${patch + 1}`;
-  if (bump === 'major') return `${major + 1}.0.0`;
-  return bump === 'minor' ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`;
-}
+/** The least version that may carry a change; the version itself where it is none. */
+export const requiredVersion = (was: string, bump: Bump): string => bumpVersion(was, bump) ?? was;
 
 /** True when going from one version to the other is enough of a step for the change. */
 export function isEnough(was: string, is: string, bump: Bump): boolean {
@@ -23,7 +10,8 @@ export function isEnough(was: string, is: string, bump: Bump): boolean {
   // Versions that are none are another rule's business.
   if (!from || !to || bump === 'none') return true;
   if (compareVersions(to, from) <= 0) return false;
-  if (from.prerelease.length > 0) return true;
+  // Between pre-releases of one version nothing is promised yet.
+  if (from.prerelease.length > 0 && compareVersions(core(from), core(to)) === 0) return true;
   return compareVersions(core(to), core(parseVersion(requiredVersion(was, bump)) ?? from)) >= 0;
 }
 

@@ -1,12 +1,9 @@
+import { BUMPS, type Bump } from '../../compat/index.js';
 import type { Json, JsonPath } from '../../schema/json.js';
-
-/** How much of the version a change needs; `none` for what no agent can notice. */
-export const bumps = ['none', 'patch', 'minor', 'major'] as const;
-export type Bump = (typeof bumps)[number];
 
 /** The greatest of some bumps. */
 export const greatest = (some: readonly Bump[]): Bump =>
-  bumps[Math.max(0, ...some.map(bump => bumps.indexOf(bump)))] ?? 'none';
+  BUMPS[Math.max(0, ...some.map(bump => BUMPS.indexOf(bump)))] ?? 'none';
 
 /**
  * Who cannot go on when only one side has the new contract: `receivers` that still run the old one reject new
@@ -20,6 +17,7 @@ export interface Change {
   readonly aspect: string;
   /** What changed and what that means, in a plain sentence. */
   readonly message: string;
+  /** How much of the version it needs; `none` for what no agent can notice. */
   readonly bump: Bump;
   readonly breaks: readonly Broken[];
   /** Where in today's manifest; for what is gone, its nearest parent. */
@@ -28,6 +26,11 @@ export interface Change {
   readonly was?: JsonPath;
   /** A payload that shows the break, confirmed by both schemas. */
   readonly witness?: Json;
+  /**
+   * True when it only breaks because producers may send fields that open objects do not declare, which the manifest can
+   * rule out (`compatibility.openObjects`).
+   */
+  readonly onlyUndeclared?: boolean;
   /** Set when it could not be decided whether it breaks: why. Never guessed. */
   readonly undecided?: string;
   /** Names this very change, so that it can be suppressed and nothing else with it. */

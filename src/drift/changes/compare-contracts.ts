@@ -1,9 +1,10 @@
+import type { Bump } from '../../compat/index.js';
 import { sha256 } from '../../runtime/sha256.js';
 import { equalJson, getOwn, isObject, type Json, type JsonObject, setOwn } from '../../schema/json.js';
 import type { Compared } from './aspect.js';
 import { aspects } from './aspects/index.js';
 import { isEnough, requiredVersion, wentBack } from './bump.js';
-import { type Bump, type Change, greatest } from './change.js';
+import { type Change, greatest } from './change.js';
 import type { Documents } from './closure.js';
 import type { CompareSchemas } from './verdicts.js';
 

@@ -43,10 +43,19 @@ const policyOf = ({ documents: { manifest } }: SchemaAt): Json => [
 ];
 
 function decide(was: SchemaAt, is: SchemaAt): SchemaVerdicts {
-  const { manifest } = is.documents;
+  const policy = is.documents.manifest.compatibility?.openObjects ?? 'any';
+  const verdicts = judge(was, is, policy);
+  if (policy !== 'any' || !breaks(verdicts)) return verdicts;
+  return { ...verdicts, onlyUndeclared: !breaks(judge(was, is, 'declared-only')) };
+}
+
+const breaks = ({ backward, forwardDropped }: SchemaVerdicts): boolean =>
+  backward.verdict === 'incompatible' || forwardDropped.verdict === 'incompatible';
+
+function judge(was: SchemaAt, is: SchemaAt, openness: 'any' | 'declared-only'): SchemaVerdicts {
   const options: CompatOptions = {
-    assertFormat: manifest.formats === 'assert',
-    openObjects: manifest.compatibility?.openObjects ?? 'any',
+    assertFormat: is.documents.manifest.formats === 'assert',
+    openObjects: openness,
   };
   const [old, own] = [loadAt(was), loadAt(is)];
   const backward = toVerdict(checkLoaded(old, own, options));

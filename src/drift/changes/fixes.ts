@@ -14,9 +14,16 @@ export function fixesOf(diff: ChangedHandoff, before: Manifest, now: Manifest): 
       intents: [{ type: 'set', path: ['handoffs', diff.id, 'version'], value: diff.required }],
     },
     ...makeOptional(diff.id, before, now),
+    ...(diff.changes.some(change => change.onlyUndeclared) ? [declaredOnly] : []),
     ...restore(diff, before, now),
   ];
 }
+
+/** A promise that producers make; only offered where it changes the verdict. */
+const declaredOnly: Fix = {
+  title: 'State that producers send declared fields only',
+  intents: [{ type: 'set', path: ['compatibility', 'openObjects'], value: 'declared-only' }],
+};
 
 /** For fields that became required: requires them no longer. */
 function makeOptional(id: string, before: Manifest, now: Manifest): readonly Fix[] {

@@ -9,7 +9,8 @@ export function describeSchemaChange(
   word: string,
   path: JsonPath,
 ): UnnamedChange {
-  if (verdicts) return { ...judge(verdicts, word), path };
+  if (verdicts)
+    return { ...judge(verdicts, word), path, ...(verdicts.onlyUndeclared && { onlyUndeclared: true }) };
   return isThere
     ? {
         message: `The ${word} now has a schema: envelopes in flight may carry none, or another.`,

@@ -19,6 +19,8 @@ export interface SchemaVerdicts {
    * what a newer minor version sends.
    */
   readonly forwardDropped: Verdict;
+  /** True when nothing would break if producers sent declared fields only. */
+  readonly onlyUndeclared?: boolean;
 }
 
 /** The schemas of a handoff. */

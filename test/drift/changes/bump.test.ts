@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import semver from 'semver';
 import { describe, expect, it } from 'vitest';
+import type { Bump } from '../../../src/compat/index.js';
 import { isEnough, requiredVersion, wentBack } from '../../../src/drift/changes/bump.js';
-import type { Bump } from '../../../src/drift/changes/change.js';
 
 describe('requiredVersion', () => {
   it.each<[was: string, Bump, required: string]>([
@@ -14,7 +14,7 @@ describe('requiredVersion', () => {
     ['0.2.3', 'minor', '0.2.4'],
     ['0.2.3', 'major', '0.3.0'],
     ['0.0.3', 'minor', '0.0.4'],
-    ['0.0.3', 'major', '0.0.4'],
+    ['0.0.3', 'major', '0.1.0'],
     ['2.0.0-rc.1', 'major', '2.0.0'],
     ['not a version', 'major', 'not a version'],
   ])('%s, %s → %s', (was, bump, required) => {

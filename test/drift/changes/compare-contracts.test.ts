@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Bump } from '../../../src/compat/index.js';
 import { aspects } from '../../../src/drift/changes/aspects/index.js';
-import type { Broken, Bump } from '../../../src/drift/changes/change.js';
+import type { Broken } from '../../../src/drift/changes/change.js';
 import { compareContracts } from '../../../src/drift/changes/compare-contracts.js';
 import type { CompareSchemas, SchemaVerdicts, Verdict } from '../../../src/drift/changes/verdicts.js';
 import { manifestOf } from '../subject-of.js';

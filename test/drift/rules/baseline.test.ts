@@ -269,6 +269,8 @@ describe('compatibility.openObjects', () => {
     const [problem] = found(since(open, newField), 'version-bump-missing');
     expect(problem?.message).toContain('needs version 2.0.0');
     expect(problem?.witness).toHaveProperty('note');
+    // What would be said under the other policy is offered, not assumed.
+    expect(problem?.fixes?.map(fix => fix.title)).toContain('State that producers send declared fields only');
   });
 
   it('declared-only: it does not', () => {
