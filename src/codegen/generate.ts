@@ -1,5 +1,4 @@
 import type { Problem } from '../contract/problem.js';
-import { canonicalJson } from '../runtime/canonical-json.js';
 import type { EmittedFile } from './emitter.js';
 import { emitters } from './emitters/index.js';
 import { printIndex } from './index-file.js';
@@ -26,7 +25,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
       .map(file => addPreamble(plan.outDir, plan.manifestName, file))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     const index = printIndex(plan.outDir, plan.manifestName, files, hashesOf(plan));
-    return { files: [...files, index], problems: plan.problems };
+    return { files: [...files.map(({ path, text }) => ({ path, text })), index], problems: plan.problems };
   } catch (error) {
     return { files: [], problems: [crashed(error)] };
   }
@@ -41,7 +40,7 @@ async function emit(plan: Plan): Promise<EmittedFile[]> {
 /** The canvas's layout is in no hash: moving a card makes no code stale. */
 function hashesOf(plan: Plan): { options: string; contract: string } {
   const { layout: _, generate: options, ...contract } = plan.manifest;
-  const hash = (value: unknown) => fingerprint(canonicalJson(plainJson(value)) ?? '');
+  const hash = (value: unknown) => fingerprint(JSON.stringify(plainJson(value)));
   return { options: hash(options), contract: hash(contract) };
 }
 

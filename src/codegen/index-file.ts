@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../schema/json.js';
+import type { StampedFile } from './preamble.js';
 import type { GeneratedFile } from './request.js';
-import { fingerprint, readStamp } from './stamp.js';
 import { generatorVersion } from './version.js';
 
 /** Name of the file, in `generate.outDir`, that lists what was generated. */
@@ -26,11 +26,11 @@ export interface GeneratedIndex {
 export function printIndex(
   outDir: string,
   manifestName: string,
-  files: readonly GeneratedFile[],
+  files: readonly StampedFile[],
   hashes: { readonly options: string; readonly contract: string },
 ): GeneratedFile {
   const entries = files
-    .map(file => [file.path.slice(outDir.length + 1), readStamp(file.text)?.body ?? fingerprint(file.text)])
+    .map(({ path, body }) => [path.slice(outDir.length + 1), body])
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
     .map(([path, body]) => `    ${JSON.stringify(path)}: ${JSON.stringify(body)}`);
   const head: readonly (readonly [string, Json])[] = [

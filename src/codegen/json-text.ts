@@ -1,36 +1,69 @@
 import { isObject, type Json } from '../schema/json.js';
-import { type Doc, group, hardline, indent, join, line, render, softline } from './print/index.js';
+import { columns } from './print/index.js';
 
-/** JSON text as prettier leaves it alone: objects one member a line, short arrays on one line. Ends with a newline. */
-export const jsonText = (value: Json): string => `${render(docOf(value))}\n`;
+const width = 100;
 
-function docOf(value: Json): Doc {
-  if (Array.isArray(value)) {
-    if (value.length === 0) return '[]';
-    if (value.length > 1 && value.every(item => typeof item === 'number')) return packed(value);
-    const breaks = value.some(item => isObject(item) && Object.keys(item).length > 0);
-    const content = join([',', line], value.map(docOf));
-    return breaks
-      ? ['[', indent([hardline, join([',', hardline], value.map(docOf))]), hardline, ']']
-      : group(['[', indent([softline, content]), softline, ']']);
-  }
+/**
+ * JSON text as prettier leaves it alone: objects one member a line, arrays on one line where they fit. Ends with a
+ * newline. Printed by hand, for these are the largest files.
+ */
+export const jsonText = (value: Json): string => `${print(value, '', 0)}\n`;
+
+/** `taken` are the columns in front of the value on its first line, and the comma behind it. */
+function print(value: Json, margin: string, taken: number): string {
+  if (Array.isArray(value)) return printArray(value, margin, taken);
   if (!isObject(value)) return scalar(value);
-  const keys = Object.keys(value);
-  if (keys.length === 0) return '{}';
-  const members = keys.map((key): Doc => [scalar(key), ': ', docOf(value[key] as Json)]);
-  return ['{', indent([hardline, join([',', hardline], members)]), hardline, '}'];
+  const inner = `${margin}  `;
+  const members = Object.keys(value).map(key => {
+    const name = `${scalar(key)}: `;
+    return inner + name + print(value[key] as Json, inner, inner.length + columns(name) + 1);
+  });
+  return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${margin}}`;
 }
 
-/** Numbers fill their lines. */
-function packed(numbers: readonly Json[]): Doc {
-  const words = numbers.map((number, i) => `${scalar(number)}${i < numbers.length - 1 ? ',' : ''}`);
-  return group(['[', indent([softline, { kind: 'fill', words }]), softline, ']']);
+function printArray(items: readonly Json[], margin: string, taken: number): string {
+  const flat = flatten([...items]);
+  if (flat !== undefined && taken + columns(flat) <= width) return flat;
+  const inner = `${margin}  `;
+  // Numbers fill their lines.
+  if (items.every(item => typeof item === 'number'))
+    return `[\n${fill(items.map(scalar), inner)}\n${margin}]`;
+  return `[\n${items.map(item => inner + print(item, inner, inner.length + 1)).join(',\n')}\n${margin}]`;
+}
+
+/** An array on one line; undefined where an object in it needs lines of its own. */
+function flatten(value: Json): string | undefined {
+  if (!Array.isArray(value))
+    return isObject(value) && Object.keys(value).length > 0 ? undefined : print(value, '', 0);
+  // Prettier gives every array in an array of arrays its own line.
+  if (value.length > 1 && value.every(item => Array.isArray(item) && item.length > 1)) return undefined;
+  const items = value.map(flatten);
+  return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
+}
+
+function fill(words: readonly string[], margin: string): string {
+  const lines: string[] = [];
+  let line = margin;
+  for (const [i, word] of words.entries()) {
+    const text = i < words.length - 1 ? `${word},` : word;
+    if (line !== margin && line.length + 1 + text.length > width) {
+      lines.push(line);
+      line = margin;
+    }
+    line += line === margin ? text : ` ${text}`;
+  }
+  return [...lines, line].join('\n');
 }
 
 /** Control, bidi and other invisible characters are escaped, so that what a reviewer sees is what is there. */
-const scalar = (value: Json): string =>
-  JSON.stringify(value).replace(/[\p{C}\u2028\u2029]/gu, character =>
-    Array.from({ length: character.length }, (_, i) => escapeUnit(character.charCodeAt(i))).join(''),
-  );
+function scalar(value: Json): string {
+  const text = JSON.stringify(value);
+  if (typeof value === 'number') return text.replace('e+', 'e');
+  return /^[\x20-\x7e]*$/.test(text) ? text : text.replace(/[\p{C}\u2028\u2029]/gu, escapeUnits);
+}
 
-const escapeUnit = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
+const escapeUnits = (character: string): string =>
+  Array.from(
+    { length: character.length },
+    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+  ).join('');

@@ -10,6 +10,7 @@ export const indexModule: Emitter = {
       ...handoffs.map(({ names }) => `./handoffs/${names.file}.js`),
       './runtime/index.js',
       './validators.js',
+      './zod-schemas.js',
     ].sort();
     const lines = modules.map(module => `export * from ${stringLiteral(module)};`);
     return [

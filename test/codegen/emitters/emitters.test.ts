@@ -6,6 +6,7 @@ test('the emitters, in the order in which they are asked', () => {
   expect(emitters.map(({ id }) => id)).toEqual([
     'types',
     'validators',
+    'zod',
     'handoffs',
     'index-module',
     'runtime',
@@ -92,6 +93,7 @@ test('index-module: everything from one place', () => {
     "export * from './handoffs/a-to-b.js';",
     "export * from './runtime/index.js';",
     "export * from './validators.js';",
+    "export * from './zod-schemas.js';",
     "export type * from './types.js';",
     '',
   ]);
