@@ -14,6 +14,8 @@ export * from './manifest/handoff.js';
 export * from './manifest/scalars.js';
 export * from './manifest/state.js';
 export * from './manifest/workflow.js';
+export * from './migrations/index.js';
+export * from './migrations/migrate.js';
 export { didYouMean, nearestOf } from './nearest.js';
 export * from './parse.js';
 export * from './patterns/connect.js';

@@ -4,6 +4,7 @@ import { findInvalidIds } from './manifest/ids.js';
 import { problemsOfIssues } from './manifest/issues.js';
 import { findUnknownKeys } from './manifest/unknown-keys.js';
 import { type Manifest, manifestModel, manifestVersion } from './manifest/workflow.js';
+import { olderManifestVersion, olderVersionOf } from './migrations/migrate.js';
 import type { Problem, TextRange } from './problem.js';
 import { readConflicts } from './text/conflict.js';
 import { locateIn, pathAtOffset } from './text/find.js';
@@ -45,13 +46,17 @@ export function parseManifest(text: string): ParsedManifest {
   const syntax = conflicts ? conflicts.problems : textProblems;
   const json = isObject(value) ? value : undefined;
   const newer = newerVersionOf(json);
+  const older = olderVersionOf(json);
   const readable = syntax.every(problem => harmless.has(problem.code));
+  const editable = newer === undefined && readable;
+  // The present model has nothing to say about another format.
+  const judged = json && readable && newer === undefined && older === undefined ? json : undefined;
   const result = json && newer === undefined ? manifestModel.safeParse(json) : undefined;
   const locate: ParsedManifest['locate'] = (path, at = 'value') => locateIn(tree, path, at);
   let draft: Manifest | undefined | null = result?.success ? result.data : null;
   return {
     text,
-    editable: newer === undefined && readable,
+    editable,
     empty,
     ...(newer !== undefined && { newerVersion: newer }),
     json,
@@ -67,11 +72,12 @@ export function parseManifest(text: string): ParsedManifest {
         ...(empty ? [emptyManifest] : []),
         ...(value !== undefined && !json ? [notAnObject] : []),
         ...(newer !== undefined ? [newerManifestVersion(newer)] : []),
-        // What a broken text seems to lack is mostly behind the break.
-        ...(json && readable && result?.error ? problemsOfIssues(result.error.issues, json) : []),
-        ...(json && readable && newer === undefined
-          ? [...findInvalidIds(json), ...findUnknownKeys(json)]
+        ...(older !== undefined
+          ? [olderManifestVersion({ text, tree, json, editable, empty, problems: [] }, older)]
           : []),
+        // What a broken text seems to lack is mostly behind the break, so its shape is not judged.
+        ...(judged && result?.error ? problemsOfIssues(result.error.issues, judged) : []),
+        ...(judged ? [...findInvalidIds(judged), ...findUnknownKeys(judged)] : []),
       ],
       locate,
     ),

@@ -17,7 +17,7 @@ import { isObject, type Json, type JsonObject, type JsonPath } from '../../src/s
 const numRuns = Number(process.env.FUZZ_RUNS ?? 200);
 const today = '2026-06-01';
 const readingCodes = new Set(
-  'syntax-error duplicate-key merge-conflict too-deep trailing-comma empty-manifest not-an-object newer-manifest-version missing-property wrong-type unknown-value invalid-value out-of-range invalid-format unknown-key invalid-id'.split(
+  'syntax-error duplicate-key merge-conflict too-deep trailing-comma empty-manifest not-an-object newer-manifest-version older-manifest-version missing-property wrong-type unknown-value invalid-value out-of-range invalid-format unknown-key invalid-id'.split(
     ' ',
   ),
 );

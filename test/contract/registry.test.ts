@@ -22,6 +22,7 @@ const otherCodes = [
   'missing-property',
   'newer-manifest-version',
   'not-an-object',
+  'older-manifest-version',
   'out-of-range',
   'rule-crashed',
   'syntax-error',
@@ -69,6 +70,7 @@ describe('the registry of rules', () => {
       'manifest/ids.ts',
       'manifest/unknown-keys.ts',
       'edit/apply.ts',
+      'migrations/migrate.ts',
       'rules/check.ts',
     ];
     const text = sources

@@ -11,6 +11,7 @@ const fixed: ReadonlySet<string> = new Set([
   'empty-manifest',
   'not-an-object',
   'newer-manifest-version',
+  'older-manifest-version',
   'rule-crashed',
   'suppression-expired',
 ]);
