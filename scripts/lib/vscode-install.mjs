@@ -12,7 +12,7 @@ export const VERSIONS = ['current', 'oldest'];
 const STAND_INS = inRepo('scripts/vscode/stand-ins');
 
 /** Counted up when the way of installing changes. */
-const RECIPE = '1';
+const RECIPE = '2';
 
 /**
  * Where a VS Code server and its own Node are, or will be. What is installed differently has another folder,
@@ -97,6 +97,9 @@ async function fill(home, source) {
   for (const folder of [...PRUNED.map(name => path.join(server, name)), ...big]) {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+  // The built-in extensions expect TypeScript in a tree of their own, which the package does not have.
+  fs.mkdirSync(path.join(extensions, 'node_modules'));
+  fs.symlinkSync('../../../../../typescript', path.join(extensions, 'node_modules/typescript'));
   for (const folder of ['include', 'share']) {
     fs.rmSync(path.join(path.dirname(node), '..', folder), { recursive: true, force: true });
   }
