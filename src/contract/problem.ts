@@ -36,6 +36,8 @@ export interface RelatedPlace {
   readonly message: string;
   readonly path: JsonPath;
   readonly file?: string;
+  /** True for a place in the manifest as it was at the baseline. */
+  readonly baseline?: true;
 }
 
 /** What a fix does besides editing the manifest; carried out by the host (editor or CLI). */

@@ -334,6 +334,9 @@ describe('handoff check --against', () => {
     });
     expect(problem.message).toMatch(/needs version 2\.0\.0, not 1\.2\.0/);
     expect(problem.witness).not.toHaveProperty('amount');
+    expect(problem.related).toContainEqual(
+      expect.objectContaining({ message: 'At v1 it was like this.', file: `v1:${manifest}` }),
+    );
     expect(problem.fixes).toEqual(
       expect.arrayContaining([
         'Set the version of “triage-to-billing” to 2.0.0',

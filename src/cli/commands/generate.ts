@@ -10,7 +10,7 @@ import type { Io } from '../io.js';
 import { inReadingOrder, locateProblems } from '../report/locate.js';
 import { checkReportOptions, printReport, reportOptions } from '../report/print.js';
 import type { OutputReport, ReportedProblem } from '../report/report.js';
-import { textsOf } from '../report/texts.js';
+import { noTexts, textsOf } from '../report/texts.js';
 import { openWorkflows, type Workflow } from '../workspace.js';
 
 /** `handoff generate`: writes the code that contracts define. */
@@ -77,7 +77,7 @@ async function generateWorkflow(
   const nothing: OutputReport = { manifest, written: [], deleted: [], unchanged: 0, left: [], dryRun };
   if (!parsed.manifest)
     return {
-      problems: locateProblems(io, workflow, checkManifest(parsed, { today: io.today }), () => undefined),
+      problems: locateProblems(io, workflow, checkManifest(parsed, { today: io.today }), noTexts),
       output: nothing,
     };
   const gathered = await gather(parsed.manifest, workflow.name, diskFiles(workflow));

@@ -6,24 +6,22 @@ import type { Io } from '../io.js';
 import { indexLines, type LineIndex, type Region } from '../text-position.js';
 import { showPath, type Workflow } from '../workspace.js';
 import type { ReportedProblem } from './report.js';
+import type { Texts } from './texts.js';
 
 const firstPlace: Region = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
-
-/** Gives texts of files beside the manifest, by path relative to its folder; undefined where there is none at hand. */
-export type TextOf = (path: string) => string | undefined;
 
 /** Turns a workflow's problems into what reporters print: files as people see them, lines and columns. */
 export function locateProblems(
   io: Io,
   workflow: Workflow,
   problems: readonly Problem[],
-  textOf: TextOf,
+  texts: Texts,
 ): readonly ReportedProblem[] {
   const manifest = indexLines(workflow.parsed.text);
   const others = new Map<string, { lines: LineIndex; locate(path: JsonPath): TextRange } | undefined>();
   const other = (path: string) => {
     if (!others.has(path)) {
-      const text = textOf(path);
+      const text = texts.of(path);
       others.set(path, text === undefined ? undefined : openText(path, text));
     }
     return others.get(path);
@@ -42,6 +40,11 @@ export function locateProblems(
       lines: found?.lines,
     };
   };
+  const then = texts.baseline && openText('.json', texts.baseline.text);
+  const placeInBaseline = (path: JsonPath) => ({
+    file: `${texts.baseline?.label ?? 'baseline'}:${workflow.shown}`,
+    region: then ? then.lines.regionOf(then.locate(path)) : firstPlace,
+  });
   return problems.map(problem => {
     const { file, region, lines } = place(problem.file, problem.path, problem.range, problem.at);
     const lineText = lines?.lineText(region.startLine);
@@ -51,8 +54,8 @@ export function locateProblems(
       file,
       region,
       ...(lineText !== undefined && { lineText }),
-      related: (problem.related ?? []).map(({ message, file, path }) => {
-        const there = place(file, path);
+      related: (problem.related ?? []).map(({ message, file, path, baseline }) => {
+        const there = baseline ? placeInBaseline(path) : place(file, path);
         return { message, file: there.file, region: there.region };
       }),
     };

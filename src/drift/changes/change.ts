@@ -22,8 +22,6 @@ export interface Change {
   readonly breaks: readonly Broken[];
   /** Where in today's manifest; for what is gone, its nearest parent. */
   readonly path: JsonPath;
-  /** Where in the baseline. */
-  readonly was?: JsonPath;
   /** A payload that shows the break, confirmed by both schemas. */
   readonly witness?: Json;
   /**

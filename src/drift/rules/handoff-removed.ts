@@ -17,6 +17,13 @@ export const handoffRemoved: DriftRule = {
           message: `The handoff “${diff.id}” (${diff.was}) is gone since ${baseline.label}: nobody receives what is still in flight to “${diff.to}”. Let it drain first, or restore it.`,
           path: ['handoffs'],
           at: 'key' as const,
+          related: [
+            {
+              message: `At ${baseline.label} it was here.`,
+              path: ['handoffs', diff.id],
+              baseline: true as const,
+            },
+          ],
           fixes:
             value === undefined
               ? []

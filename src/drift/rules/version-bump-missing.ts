@@ -21,10 +21,10 @@ export const versionBumpMissing: DriftRule = {
           severity: versionBumpMissing.severity,
           message: `“${diff.id}” has changed since ${baseline.label} (${diff.was}) and needs version ${diff.required}, not ${diff.version}: ${first?.message ?? ''}${more}${breaks.map(text => ` ${text}`).join('')}`,
           path: ['handoffs', diff.id, 'version'],
-          related: diff.changes.map(change => ({
-            message: `${change.message} [${change.fingerprint}]`,
-            path: change.path,
-          })),
+          related: diff.changes.flatMap(change => [
+            { message: `${change.message} [${change.fingerprint}]`, path: change.path },
+            { message: `At ${baseline.label} it was like this.`, path: change.path, baseline: true as const },
+          ]),
           fixes: fixesOf(diff, baseline.manifest, manifest),
           ...(witness !== undefined && { witness }),
         },
