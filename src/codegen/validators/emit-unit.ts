@@ -10,7 +10,7 @@ import {
   softline,
 } from '../print/index.js';
 import type { TypePlan } from '../types/plan.js';
-import { canDeny } from './negation.js';
+import { couldAcceptTooDeep } from './negation.js';
 import { pruneForReport } from './prune.js';
 import type { Step } from './step.js';
 import type { PlannedFunction, Unit } from './unit.js';
@@ -40,18 +40,20 @@ export function emitUnit(
   if (language === 'typescript') out.use(type.name, 'types', true);
 
   for (const { name, value } of constants)
-    out.line([`const ${name}${/Constant[_\d]*$/.test(name) ? ts(': unknown') : ''} = `, value, ';']);
+    out.line([`const ${name}${ts(annotationOf(name))} = `, value, ';']);
   if (constants.length > 0) out.line();
   const value: Parameter = ['value', 'unknown'];
   const depth: Parameter[] = type.recursive ? [['depth', 'number']] : [];
-  const shallow =
-    type.recursive && canDeny(plan.graph, type) ? `${out.use('isShallow', 'validation')}(value)` : '';
+  const shallow = couldAcceptTooDeep(plan, type) ? `${out.use('isShallow', 'validation')}(value)` : '';
 
   out.line(`/** True when a value is a valid ${type.name}. */`);
   declare(`export function is${type.name}`, [value], `value is ${type.name}`, () => {
     if (type.aliasOf !== undefined) out.line(`return is${type.aliasOf}(value);`);
     else if (type.recursive) out.line(`return ${shallow && `${shallow} && `}check${type.name}(value, 0);`);
-    else predicate(functions[0] as PlannedFunction);
+    else {
+      if (shallow) out.line(`if (!${shallow}) return false;`);
+      predicate(functions[0] as PlannedFunction);
+    }
   });
 
   out.line();
@@ -130,6 +132,12 @@ export function emitUnit(
     );
     out.nested(print, '}');
   }
+}
+
+/** Types for the constants whose contents are compared with values of any type. */
+function annotationOf(name: string): string {
+  if (/Constant[_\d]*$/.test(name)) return ': unknown';
+  return /Values[_\d]*$/.test(name) ? ': ReadonlySet<unknown>' : '';
 }
 
 type Parameter = readonly [name: string, of: string | undefined, initial?: string];

@@ -28,7 +28,7 @@ export function isOneOf(values: readonly Json[], subject: Subject, planner: Plan
   const isPrimitive = (value: Json) => typeof value !== 'object' || value === null;
   if (values.length > longChain && values.every(isPrimitive)) {
     const name = planner.constant(subject.hint, 'Values', [
-      'new Set<unknown>(',
+      'new Set(',
       arrayOf(
         values.map(literal),
         values.every(v => typeof v === 'number'),
