@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import { installBrowser } from './lib/browser.mjs';
 import { inRepo } from './lib/paths.mjs';
-import { Complaint, run, runMain, since } from './lib/run.mjs';
+import { run, runMain, since } from './lib/run.mjs';
 import { hashFiles, isStamped, stamp } from './lib/stamp.mjs';
 import { installVscode } from './lib/vscode-install.mjs';
 
@@ -10,8 +10,6 @@ const say = (/** @type {string} */ line) => console.log(`set-up: ${line}`);
 
 /** Installs the dependencies when there are none or the lockfile has changed since. */
 export async function installDependencies() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) throw new Complaint(`Node.js 20 or newer is needed; this is ${process.version}`);
   const done = inRepo('node_modules/.handoff-stamp');
   const key = hashFiles(inRepo('package-lock.json'));
   if (isStamped(done, key)) return;

@@ -1,6 +1,13 @@
 import os from 'node:os';
 import path from 'node:path';
 
+// Here, as every script comes by before it does anything else; an old Node would fail in stranger ways.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`error: Node.js 20.19 or newer is needed; this is ${process.version}`);
+  process.exit(1);
+}
+
 /** The repository's root folder. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
