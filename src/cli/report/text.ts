@@ -16,6 +16,9 @@ const colors: Readonly<Record<Severity, 'red' | 'yellow' | 'blue'>> = {
   info: 'blue',
 };
 
+/** More related places than this are left to the other formats. */
+const mostRelated = 6;
+
 /** Longest part of a line that an excerpt shows. */
 const excerptWidth = 110;
 
@@ -79,7 +82,7 @@ function explain({ problem, region, lineText, related }: ReportedProblem, color:
   }
   if (problem.witness !== undefined)
     lines.push(`  ${paint(color, 'dim', 'for example:')} ${printable(JSON.stringify(problem.witness))}`);
-  for (const place of related)
+  for (const place of related.slice(0, mostRelated))
     lines.push(
       `  ${paint(color, 'dim', `${place.file}:${place.region.startLine}:${place.region.startColumn}`)} ${oneLine(place.message)}`,
     );

@@ -37,7 +37,7 @@ export function reportOutputs(
       ...problem(summary, found),
       related: found
         .filter(output => output.actual !== undefined)
-        .slice(0, 20)
+        .slice(0, 10)
         .map(output => ({ message: 'The file is here.', path: [], file: output.path })),
     },
     ...found
@@ -67,17 +67,20 @@ export const regenerate = (files: readonly OutputFile[]): Fix => ({
 
 /** Opens what stands there beside what generating would write. */
 export const showDifference = (files: readonly OutputFile[]): readonly Fix[] =>
-  files.map(({ path }) => ({
+  onlyOne(files).map(({ path }) => ({
     title: `Show the difference in ${path}`,
     action: { kind: 'show-difference', file: path },
   }));
 
 /** Throws away what is in these files; never preferred. */
 export const overwrite = (files: readonly OutputFile[]): readonly Fix[] =>
-  files.map(({ path }) => ({
+  onlyOne(files).map(({ path }) => ({
     title: `Overwrite ${path} with generated code`,
     action: { kind: 'overwrite', file: path },
   }));
+
+/** Where a problem stands for several files, each file's own problem offers what has to be decided one by one. */
+const onlyOne = (files: readonly OutputFile[]): readonly OutputFile[] => (files.length === 1 ? files : []);
 
 function firstLineLength(text: string): number {
   const end = text.search(/[\r\n]/);
