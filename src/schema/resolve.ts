@@ -1,4 +1,4 @@
-import { childrenOf, inPlaceKeywords } from './children.js';
+import { childrenOf } from './children.js';
 import { type Dialect, dialectOf, formatAssertion, vocabularies, vocabularyKeywords } from './dialect.js';
 import type { Place, SchemaGraph, SchemaInfo, SchemaRoot, Scope } from './graph.js';
 import {
@@ -15,13 +15,11 @@ import { checkKeywords, type Fault, maxSchemaDepth } from './keywords.js';
 
 export type { Place, SchemaGraph, SchemaInfo, SchemaRoot, Scope };
 
+import { findLoops } from './loops.js';
 import { metaschemas } from './metaschemas.js';
 import { normaliseObject } from './normalise.js';
 import type { SchemaProblem, SchemaProblemCode } from './problem.js';
 import { decodeUri, resolveUri, splitFragment } from './uri.js';
-
-/** Schemas that apply one another to the same value in chains longer than this are refused. */
-export const maxReferenceChain = 1000;
 
 interface Resource {
   readonly uri: string;
@@ -104,7 +102,13 @@ export function loadSchemas(
   const scopes = new Map<string, Scope>([['', emptyScope]]);
   const resourceNumbers = new Map<JsonObject, number>();
 
-  for (const root of rootSchemas) findLoops(root);
+  for (const root of rootSchemas) {
+    findLoops(root, staticTargets, (schema, code, message) => {
+      const isKnown = owned.get(schema)?.some(problem => problem.code === code);
+      const path = code === 'schema-ref-loop' ? ['$ref'] : [];
+      if (!isKnown) report(schema, code, message, infos.get(schema) as Context, path);
+    });
+  }
 
   const graph: SchemaGraph = {
     roots: rootSchemas,
@@ -351,45 +355,9 @@ export function loadSchemas(
     return { schema: walk(raw, context, 0, !memo.has(raw)) };
   }
 
-  /** A schema that applies itself to the very same value again would never come to an end. */
-  function findLoops(root: JsonSchema): void {
-    const done = new Set<JsonSchema>();
-    const open = new Set<JsonSchema>();
-    const reached: JsonSchema[] = [root];
-    for (let at = reached.pop(); at !== undefined; at = reached.pop()) visit(at);
-
-    function visit(schema: JsonSchema): void {
-      if (typeof schema === 'boolean' || done.has(schema)) return;
-      if (open.size > maxReferenceChain) {
-        report(
-          schema,
-          'schema-too-complex',
-          `Chains of more than ${maxReferenceChain} references are refused.`,
-          infos.get(schema) as Context,
-        );
-        return;
-      }
-      open.add(schema);
-      const { ref, dynamicRef } = targets.get(schema) ?? {};
-      for (const { keyword, schema: child } of childrenOf(schema)) {
-        if (inPlaceKeywords.has(keyword)) visit(child);
-        else reached.push(child);
-      }
-      for (const target of [ref?.schema, dynamicRef?.schema]) {
-        if (target === undefined || typeof target === 'boolean') continue;
-        if (!open.has(target)) visit(target);
-        else if (!owned.get(schema)?.some(problem => problem.code === 'schema-ref-loop'))
-          report(
-            schema,
-            'schema-ref-loop',
-            'This reference leads back to itself without looking at any part of the value.',
-            infos.get(schema) as Context,
-            ['$ref'],
-          );
-      }
-      open.delete(schema);
-      done.add(schema);
-    }
+  function staticTargets(schema: JsonObject): JsonSchema[] {
+    const { ref, dynamicRef } = targets.get(schema) ?? {};
+    return [ref?.schema, dynamicRef?.schema].filter(target => target !== undefined);
   }
 
   function problemsFrom(schema: JsonSchema): readonly SchemaProblem[] {

@@ -5,7 +5,8 @@ import type { Complaint, Step } from '../step.js';
 import type { Planner, Subject } from '../subject.js';
 import { inside } from './arrays.js';
 
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+// What objects inherit, and what the check of emitted code lets nobody read by member access.
+const inherited = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /** Reads a property as undefined when it is absent, also for names every object inherits. */
 export const read = (object: string, key: string, planner: Planner): string =>
