@@ -8,6 +8,7 @@ import {
   type ObjectNode,
   type TextNode,
 } from './node.js';
+import { readStrict } from './strict.js';
 import { type Tokens, token, tokensOf } from './tokens.js';
 
 /** A text as a tree of places and as a value; both are best effort where there are problems. */
@@ -24,6 +25,12 @@ const maxSyntaxProblems = 20;
 
 /** Reads JSON with comments; never throws, keeps `__proto__` as an ordinary key, and recovers behind errors. */
 export function readText(text: string): ReadResult {
+  const strict = readStrict(text);
+  return strict ? { ...strict, problems: [], empty: false } : readTolerant(text);
+}
+
+/** The thorough way: comments are passed over, and faults are reported with their places. */
+export function readTolerant(text: string): ReadResult {
   const problems: Problem[] = [];
   const report: Report = (code, range, message, path) => {
     if (problems.length >= maxSyntaxProblems) return;
@@ -37,8 +44,7 @@ export function readText(text: string): ReadResult {
   const tree = readValue(cursor);
   if (tree && (tokens.kind as number) !== token.end)
     unexpected(cursor, 'The document ends before this: remove it, or the bracket too many before it.');
-  const value = tree && (tokens.strict && problems.length === 0 ? parseStrict(text, tree) : toValue(tree));
-  return { tree, value, problems, empty: false };
+  return { tree, value: tree && toValue(tree), problems, empty: false };
 }
 
 type Report = (code: string, range: TextRange, message: string, path: JsonPath) => void;
@@ -210,13 +216,4 @@ function toValue(node: TextNode): Json {
   const value: JsonObject = {};
   for (const member of node.members) setOwn(value, member.key, toValue(member.node));
   return value;
-}
-
-/** Text without comments is what the engine reads itself, several times faster than we can build it. */
-function parseStrict(text: string, tree: TextNode): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return toValue(tree);
-  }
 }

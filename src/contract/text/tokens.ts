@@ -62,9 +62,9 @@ export interface Tokens {
   readonly value: string;
   /** What is wrong with the current token, in plain words. */
   readonly error: string | undefined;
-  /** True while the text is strict JSON so far: no comment, no byte order mark, no faulty token. */
-  readonly strict: boolean;
   advance(): void;
+  /** Goes on at an offset, with the token there. */
+  moveTo(offset: number): void;
 }
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -75,14 +75,17 @@ const unknown = /[^\s{}[\],:"/]+|\//y;
  * Starts reading a text; blanks and comments are passed over, a faulty comment is reported. Written by hand because
  * it is the inner loop of every keystroke: several times faster than a scanner that also makes tokens of blanks.
  */
-export function tokensOf(text: string, onError: (range: TextRange, message: string) => void): Tokens {
+export function tokensOf(
+  text: string,
+  onError: (range: TextRange, message: string) => void,
+  from = text.charCodeAt(0) === 0xfeff ? 1 : 0,
+): Tokens {
   const tokens = {
     kind: token.end as number,
     start: 0,
-    end: text.charCodeAt(0) === 0xfeff ? 1 : 0,
+    end: from,
     value: '',
     error: undefined as string | undefined,
-    strict: text.charCodeAt(0) !== 0xfeff,
     advance() {
       const start = passTrivia(tokens.end);
       tokens.start = start;
@@ -94,6 +97,10 @@ export function tokensOf(text: string, onError: (range: TextRange, message: stri
       else if (mark !== undefined) put(mark, start + 1, char);
       else if (char === '-' || (char >= '0' && char <= '9')) readNumber(start);
       else readWord(start);
+    },
+    moveTo(offset: number) {
+      tokens.end = offset;
+      tokens.advance();
     },
   };
   const put = (kind: number, end: number, value: string) => {
@@ -108,11 +115,9 @@ export function tokensOf(text: string, onError: (range: TextRange, message: stri
       const code = text.charCodeAt(at);
       if (code === 32 || code === 10 || code === 13 || code === 9) at++;
       else if (code === 47 && text[at + 1] === '/') {
-        tokens.strict = false;
         at += 2;
         while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
       } else if (code === 47 && text[at + 1] === '*') {
-        tokens.strict = false;
         const close = text.indexOf('*/', at + 2);
         if (close < 0) onError({ start: at, end: text.length }, errors.comment);
         at = close < 0 ? text.length : close + 2;
