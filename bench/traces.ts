@@ -66,6 +66,7 @@ const payloadSchema = {
   $ref: '#/types/BillingTask',
   types: manifest.types,
 };
+const hint = 'triage-to-billing';
 const folder = mkdtempSync(join(tmpdir(), 'handoff-traces-'));
 try {
   for (const [what, value, schema] of [
@@ -75,9 +76,17 @@ try {
     const path = join(folder, 'trace.jsonl');
     await write(path, value);
     const size = statSync(path).size / 1e6;
-    const peer = await measure(() => withAjv(path, schema));
-    const ours = await measure(() => withOurs(path, 'triage-to-billing'));
-    const rate = (seconds: number) => `${(size / seconds).toFixed(0)} MB/s`;
+    let [peer, ours] = [
+      await measure(() => withAjv(path, schema)),
+      await measure(() => withOurs(path, hint)),
+    ];
+    // Interleaved, the better of two: other work on the machine hits both alike.
+    const second = [
+      await measure(() => withAjv(path, schema)),
+      await measure(() => withOurs(path, hint)),
+    ] as const;
+    if (second[0].seconds < peer.seconds) [peer] = second;
+    if (second[1].seconds < ours.seconds) [, ours] = second;
     console.log(
       `${what}: ${peer.count} lines, ${size.toFixed(0)} MB: ${rate(ours.seconds)} (${ours.peak.toFixed(0)} MB in use), ajv in a bare loop ${rate(peer.seconds)}: ${(peer.seconds / ours.seconds).toFixed(2)}×`,
     );

@@ -56,7 +56,7 @@ export function locateProblems(
       ...(lineText !== undefined && { lineText }),
       related: (problem.related ?? []).map(({ message, file, path, baseline }) => {
         const there = baseline ? placeInBaseline(path) : place(file, path);
-        return { message, file: there.file, region: there.region };
+        return { message, file: there.file, region: there.region, isInBaseline: baseline === true };
       }),
     };
   });

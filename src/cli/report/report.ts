@@ -11,7 +11,16 @@ export interface ReportedProblem {
   readonly region: Region;
   /** The first line of the place, for an excerpt. */
   readonly lineText?: string;
-  readonly related: readonly { readonly message: string; readonly file: string; readonly region: Region }[];
+  readonly related: readonly RelatedRegion[];
+}
+
+/** A place that helps to understand a problem. */
+export interface RelatedRegion {
+  readonly message: string;
+  /** For a place in the baseline `label:file`, as git writes it. */
+  readonly file: string;
+  readonly region: Region;
+  readonly isInBaseline: boolean;
 }
 
 /** What a command found, in the shape that every reporter prints. */

@@ -38,7 +38,10 @@ export const sarif: Reporter = {
   },
 };
 
-function toResult({ problem, file, region, related }: ReportedProblem, codes: readonly string[]) {
+function toResult(found: ReportedProblem, codes: readonly string[]) {
+  const { problem, file, region } = found;
+  // A place in another commit has no location in the tree that is scanned.
+  const related = found.related.filter(({ isInBaseline }) => !isInBaseline);
   return {
     ruleId: problem.code,
     ruleIndex: codes.indexOf(problem.code),

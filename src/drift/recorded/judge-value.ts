@@ -83,8 +83,8 @@ const placeOf: Readonly<Record<string, string | undefined>> = {
 };
 
 function judgePayload(judge: Judge, value: Json, path: string): readonly Finding[] {
-  const named = payloadNamedBy(judge, path);
-  if (!named) {
+  const payload = payloadNamedBy(judge, path);
+  if (!payload) {
     if ([...judge.handoffs.values()].some(({ given }) => given(value).length === 0)) return [];
     return [
       {
@@ -94,22 +94,35 @@ function judgePayload(judge: Judge, value: Json, path: string): readonly Finding
       },
     ];
   }
-  return named
+  return payload
     .check(value)
     .slice(0, mostFindings)
     .map(({ pointer, message }) => ({
       kind: 'sample-violation',
       pointer,
-      message: `“${named.name}” does not allow this: it ${message}.`,
-      ...(named.handoff && { handoff: named.handoff.id }),
+      message: `“${payload.name}” does not allow this: it ${message}.`,
+      ...(payload.handoff && { handoff: payload.handoff.id }),
     }));
 }
 
 /** The handoff or type that a part of a path names: `fixtures/triage-to-billing.2.json`, `samples/Task/one.json`. */
-function payloadNamedBy(
-  { handoffs, types }: Judge,
-  path: string,
-): { name: string; check: JudgedHandoff['given']; handoff?: JudgedHandoff } | undefined {
+function payloadNamedBy(judge: Judge, path: string): NamedPayload | undefined {
+  const known = named.get(judge) ?? new Map<string, NamedPayload | undefined>();
+  named.set(judge, known);
+  // A trace asks the same for each of its lines.
+  if (!known.has(path)) known.set(path, findPayload(judge, path));
+  return known.get(path);
+}
+
+interface NamedPayload {
+  readonly name: string;
+  readonly check: JudgedHandoff['given'];
+  readonly handoff?: JudgedHandoff;
+}
+
+const named = new WeakMap<Judge, Map<string, NamedPayload | undefined>>();
+
+function findPayload({ handoffs, types }: Judge, path: string): NamedPayload | undefined {
   for (const part of path.split('/').reverse()) {
     // A file's name may go on behind the id: `.2`, `.valid`, an extension.
     const name = part.split('.')[0] ?? '';
