@@ -14,6 +14,7 @@ export {
   checkContainment,
   checkLoaded,
   compare,
+  compareLoaded,
   isSatisfiable,
   type LoadedSchema,
   load,

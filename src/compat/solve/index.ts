@@ -17,6 +17,9 @@ export interface Budget {
   readonly milliseconds: number;
 }
 
+const normalise = (goal: readonly Lit[]): Lit[] =>
+  [...new Set(goal)].filter(lit => lit !== ANYTHING).sort((a, b) => a - b);
+
 const clashes = (lits: readonly Lit[]): boolean =>
   lits[0] === NOTHING || lits.some((lit, i) => i > 0 && (lit ^ 1) === lits[i - 1]);
 
@@ -28,8 +31,10 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
   /** Results that hold only if the goals they met again are empty, in the order found; see `conclude`. */
   const provisional = new Map<string, { readonly outcome: Outcome; readonly rests: number }>();
   let rests = Infinity;
+  /** The goals being solved that are about the very value at hand. */
+  let level = new Set<string>();
   let steps = budget.steps;
-  const deadline = budget.now() + budget.milliseconds;
+  let deadline = budget.now() + budget.milliseconds;
 
   function spend(count = 1): boolean {
     const before = steps;
@@ -52,8 +57,18 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
     return doubt ? unknown(doubt) : NONE;
   }
 
+  /** Solves a goal about a part of the value at hand, or about a value of its own. */
   function solve(goal: readonly Lit[]): Outcome {
-    const lits = [...new Set(goal)].filter(lit => lit !== ANYTHING).sort((a, b) => a - b);
+    const outer = level;
+    level = new Set();
+    const outcome = solveHere(goal);
+    level = outer;
+    return outcome;
+  }
+
+  /** Solves a goal about the very value at hand. */
+  function solveHere(goal: readonly Lit[]): Outcome {
+    const lits = normalise(goal);
     if (lits.length === 0) return found(null);
     if (clashes(lits)) return NONE;
     const key = lits.join();
@@ -77,11 +92,13 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
     const mark = provisional.size;
     rests = Infinity;
     active.set(key, depth);
+    level.add(key);
     const outcome = decide(lits);
+    level.delete(key);
     active.delete(key);
     const own = outcome.kind === 'value' || rests >= depth ? Infinity : rests;
     rests = Math.min(outer, own);
-    conclude(mark, outcome, own < depth);
+    conclude(mark, outcome, own);
     if (own === Infinity) memo.set(key, outcome);
     else provisional.set(key, { outcome, rests: own });
     return outcome;
@@ -89,11 +106,15 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
 
   /**
    * A goal is decided: what was found meanwhile on the assumption that it is empty becomes final if it is, and is
-   * forgotten if it is not. While it rests on outer goals itself, so do they.
+   * forgotten if it is not. While it rests on an outer goal (`own`) itself, so does all that rests on it.
    */
-  function conclude(mark: number, outcome: Outcome, stillRests: boolean): void {
-    if (provisional.size === mark || (stillRests && outcome.kind === 'none')) return;
+  function conclude(mark: number, outcome: Outcome, own: number): void {
+    if (provisional.size === mark) return;
     for (const [key, entry] of [...provisional].slice(mark)) {
+      if (outcome.kind === 'none' && own < Infinity) {
+        provisional.set(key, { outcome: entry.outcome, rests: Math.min(entry.rests, own) });
+        continue;
+      }
       provisional.delete(key);
       if (outcome.kind === 'none') memo.set(key, entry.outcome);
     }
@@ -120,14 +141,27 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
     distinct,
     isSurelyEmpty(goal) {
       const before = rests;
+      const mark = provisional.size;
       rests = Infinity;
       const outcome = solve(goal);
       const isFinal = rests === Infinity;
       rests = before;
+      // Asked of no value in particular, it may have met open goals where nothing says that values get smaller.
+      for (const key of [...provisional.keys()].slice(mark)) provisional.delete(key);
       return isFinal && outcome.kind === 'none';
+    },
+    excludes(goal) {
+      // A goal about the same value that is being solved says nothing yet: assuming it empty would be circular.
+      const lits = normalise(goal);
+      return !level.has(lits.join()) && solveHere(lits).kind === 'none';
     },
     accepts: (goal, value) => goal.every(lit => nodes.accepts(lit, value)),
     spend,
+    renew() {
+      steps = budget.steps;
+      deadline = budget.now() + budget.milliseconds;
+      for (const [key, outcome] of memo) if (outcome.kind === 'unknown') memo.delete(key);
+    },
   };
   return solver;
 }

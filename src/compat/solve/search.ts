@@ -159,9 +159,9 @@ const maxRivals = 40;
 /** True when the alternative cannot be true together with one of the literals that hold. */
 function isExcluded(lits: ReadonlySet<Lit>, part: Formula, solver: Solver): boolean {
   if (part.kind === 'and') return part.parts.some(each => isExcluded(lits, each, solver));
-  if (part.kind !== 'lit') return false;
+  if (part.kind !== 'lit' || lits.has(part.lit)) return false;
   const rivals = [...lits].filter(lit => (lit & 1) !== (part.lit & 1));
-  return rivals.length <= maxRivals && rivals.some(rival => solver.solve([part.lit, rival]).kind === 'none');
+  return rivals.length <= maxRivals && rivals.some(rival => solver.excludes([part.lit, rival]));
 }
 
 /** Makes the choice with the fewest alternatives, in each possible way. */

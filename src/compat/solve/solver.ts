@@ -44,16 +44,20 @@ export interface Solver {
   readonly formats: ReadonlyMap<string, FormatChecker>;
   readonly lower: Lower;
   readonly covers: CoverSite;
-  /** A value that satisfies all literals. Goals met again while being solved count as empty (least fixpoint). */
+  /** A value (a part of the one being looked for, if any) that satisfies all literals. Goals met again while being solved count as empty (least fixpoint). */
   solve(goal: readonly Lit[]): Outcome;
   /** Like `solve`, as a yes or no that never rests on a goal still being solved. */
   isSurelyEmpty(goal: readonly Lit[]): boolean;
+  /** True when the value being looked for cannot satisfy all of these, as far as that shows. */
+  excludes(goal: readonly Lit[]): boolean;
   /** Up to `count` different values. */
   distinct(goal: readonly Lit[], count: number): Distinct;
   /** True when the exact evaluator says that the value satisfies all literals. */
   accepts(goal: readonly Lit[], value: Json): boolean;
   /** Uses up some of the budget; false when it is spent. */
   spend(steps?: number): boolean;
+  /** Fills the budget up again, for the next question; what was found out stays. */
+  renew(): void;
 }
 
 /** The largest number of automaton states visited for one question about strings. */
