@@ -1,4 +1,5 @@
 import type { Json } from '../schema/json.js';
+import type { GeneratorCache } from './generator-cache.js';
 import type { Plan } from './plan/plan.js';
 
 /** A file before it gets its header. */
@@ -7,7 +8,7 @@ export interface EmittedFile {
   readonly path: string;
   /** Text without header; a header goes on top, or becomes the first member of a JSON object. */
   readonly text: string;
-  /** All that the text depends on: its fingerprint is the file's source hash. */
+  /** All that the text depends on, or a fingerprint of it: hashed, it is the file's source hash. */
   readonly source: Json;
 }
 
@@ -17,5 +18,5 @@ export interface Emitter {
   readonly id: string;
   /** Emitted when the manifest asks for this language; always when there is none. */
   readonly language?: 'typescript' | 'json-schema';
-  emit(plan: Plan): readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
+  emit(plan: Plan, cache: GeneratorCache): readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
 }

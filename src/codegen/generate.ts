@@ -1,6 +1,7 @@
 import type { Problem } from '../contract/problem.js';
 import type { EmittedFile } from './emitter.js';
 import { emitters } from './emitters/index.js';
+import { createGeneratorCache, type GeneratorCache } from './generator-cache.js';
 import { printIndex } from './index-file.js';
 import { cleanOutDir } from './out-path.js';
 import { plainJson } from './plain-json.js';
@@ -11,16 +12,20 @@ import { fingerprint } from './stamp.js';
 
 /**
  * Turns a manifest into files, in four phases: where (outDir), what (the plan: types, handoffs, names), text (the
- * emitters), and headers with the index. Never rejects; equal requests give byte-identical results.
+ * emitters), and headers with the index. Never rejects; equal requests give byte-identical results, with a cache (one per
+ * workflow) or without.
  */
-export async function generate(request: GenerateRequest): Promise<GenerateResult> {
+export async function generate(
+  request: GenerateRequest,
+  cache: GeneratorCache = createGeneratorCache(),
+): Promise<GenerateResult> {
   const { manifest } = request;
   if (!manifest.generate) return { files: [], problems: [] };
   const outDir = cleanOutDir(manifest.generate.outDir);
   if (!outDir.ok) return { files: [], problems: [refuseOutDir(manifest.generate.outDir, outDir.reason)] };
   try {
     const plan = planGeneration(request, outDir.value);
-    const emitted = await emit(plan);
+    const emitted = await emit(plan, cache);
     const files = emitted
       .map(file => addPreamble(plan.outDir, plan.manifestName, file))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -31,10 +36,10 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   }
 }
 
-async function emit(plan: Plan): Promise<EmittedFile[]> {
+async function emit(plan: Plan, cache: GeneratorCache): Promise<EmittedFile[]> {
   const languages: readonly string[] = plan.manifest.generate?.languages ?? [];
   const wanted = emitters.filter(({ language }) => language === undefined || languages.includes(language));
-  return (await Promise.all(wanted.map(emitter => emitter.emit(plan)))).flat();
+  return (await Promise.all(wanted.map(emitter => emitter.emit(plan, cache)))).flat();
 }
 
 /** The canvas's layout is in no hash: moving a card makes no code stale. */

@@ -5,20 +5,31 @@ const width = 100;
 
 /**
  * JSON text as prettier leaves it alone: objects one member a line, arrays on one line where they fit. Ends with a
- * newline. Printed by hand, for these are the largest files.
+ * newline. Printed by hand, for these are the largest files. `constants` are objects that always stand at the same
+ * depth, with their texts once they have been printed.
  */
-export const jsonText = (value: Json): string => `${print(value, '', 0)}\n`;
+export const jsonText = (value: Json, constants?: WeakMap<object, string | undefined>): string =>
+  `${print(value, '', 0, constants)}\n`;
 
 /** `taken` are the columns in front of the value on its first line, and the comma behind it. */
-function print(value: Json, margin: string, taken: number): string {
+function print(
+  value: Json,
+  margin: string,
+  taken: number,
+  constants?: WeakMap<object, string | undefined>,
+): string {
   if (Array.isArray(value)) return printArray(value, margin, taken);
   if (!isObject(value)) return scalar(value);
+  const known = constants?.get(value);
+  if (known !== undefined) return known;
   const inner = `${margin}  `;
   const members = Object.keys(value).map(key => {
     const name = `${scalar(key)}: `;
-    return inner + name + print(value[key] as Json, inner, inner.length + columns(name) + 1);
+    return inner + name + print(value[key] as Json, inner, inner.length + columns(name) + 1, constants);
   });
-  return members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${margin}}`;
+  const text = members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${margin}}`;
+  if (constants?.has(value)) constants.set(value, text);
+  return text;
 }
 
 function printArray(items: readonly Json[], margin: string, taken: number): string {

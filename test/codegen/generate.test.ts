@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { generate } from '../../src/codegen/generate.js';
+import { createGeneratorCache } from '../../src/codegen/generator-cache.js';
 import { readIndex } from '../../src/codegen/index-file.js';
 import { readStamp } from '../../src/codegen/stamp.js';
+import { manifestModel } from '../../src/contract/manifest/workflow.js';
 import { flow, generateFrom, handoff, textOf, textsOf } from './support/flow.js';
 
 /** Lines of `after` that `before` does not have at that place, per file: a plain longest-common-subsequence diff. */
@@ -47,6 +50,27 @@ test('equal requests, equal bytes; neither layout nor the order of schema files 
   expect(three).toEqual(one);
 });
 
+test('with a cache, whatever was generated before, the same bytes', async () => {
+  const cache = createGeneratorCache();
+  const other = {
+    Task: { type: 'object', properties: { id: { type: 'number' } } },
+    More: { type: 'string' },
+  };
+  const flows = [
+    flow(),
+    flow({ types: other }),
+    flow({ formats: 'assert' }),
+    flow({ name: 'renamed' }),
+    flow({ handoffs: { x: handoff() } }),
+    flow(),
+  ];
+  for (const each of flows) {
+    const manifest = manifestModel.parse(each);
+    const request = { manifest, manifestName: 'flow.handoff.json', files: new Map<string, string>() };
+    expect(await generate(request, cache)).toEqual(await generate(request));
+  }
+});
+
 describe('a change shows only where it matters', () => {
   const isStamp = (line: string) => /source [0-9a-f]{16}, body [0-9a-f]{16}/.test(line);
 
@@ -69,6 +93,7 @@ describe('a change shows only where it matters', () => {
     expect([...changes.keys()]).toEqual([
       'out/README.md',
       'out/handoffs/a-to-b.ts',
+      'out/json-schemas.ts',
       'out/schemas/a-to-b.envelope.schema.json',
       'out/types.ts',
       'out/validators.ts',
@@ -84,6 +109,9 @@ describe('a change shows only where it matters', () => {
       '+          "type": "boolean",',
       '+          "description": "Must be done today."',
     ]);
+    expect(changes.get('out/json-schemas.ts')).toContain(
+      "+    urgent: { type: 'boolean', description: 'Must be done today.' },",
+    );
     const validators = changes.get('out/validators.ts') ?? [];
     expect(validators.length).toBeGreaterThan(2);
     expect(

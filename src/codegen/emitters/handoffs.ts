@@ -1,6 +1,8 @@
+import type { JsonObject } from '../../schema/json.js';
 import type { EmittedFile, Emitter } from '../emitter.js';
-import type { Plan, PlannedHandoff } from '../plan/plan.js';
-import { type Declaration, printModule } from '../print/index.js';
+import { rememberTexts } from '../generator-cache.js';
+import type { PlannedHandoff } from '../plan/plan.js';
+import { printModule } from '../print/index.js';
 import { contractOf } from './handoff/contract.js';
 import { declareContract } from './handoff/declare-contract.js';
 import { declareFunctions } from './handoff/declare-functions.js';
@@ -16,20 +18,29 @@ const specifiers = {
 export const handoffs: Emitter = {
   id: 'handoffs',
   language: 'typescript',
-  emit: plan => plan.handoffs.map(planned => emitHandoff(plan, planned)),
+  emit(plan, cache) {
+    const texts = rememberTexts(cache, 'handoffs');
+    const files = plan.handoffs.map((planned): EmittedFile => {
+      const contract = contractOf(plan, planned);
+      const { names, given, crossing, workingMemory, handoff } = planned;
+      const source = [
+        contract,
+        { ...names },
+        given,
+        crossing,
+        workingMemory ?? null,
+        handoff.description ?? null,
+      ];
+      const text = texts.get(JSON.stringify(source), () => printHandoff(planned, contract));
+      return { path: `handoffs/${names.file}.ts`, text, source };
+    });
+    texts.done();
+    return files;
+  },
 };
 
-function emitHandoff(plan: Plan, planned: PlannedHandoff): EmittedFile {
-  const contract = contractOf(plan, planned);
-  const declarations: Declaration[] = [
-    declareContract(planned, contract),
-    ...declareTypes(planned, contract),
-    ...declareFunctions(planned),
-  ];
-  const { given, crossing, workingMemory, handoff } = planned;
-  return {
-    path: `handoffs/${planned.names.file}.ts`,
-    text: printModule(declarations, specifiers),
-    source: [contract, given, crossing, workingMemory ?? null, handoff.description ?? null],
-  };
-}
+const printHandoff = (planned: PlannedHandoff, contract: JsonObject): string =>
+  printModule(
+    [declareContract(planned, contract), ...declareTypes(planned, contract), ...declareFunctions(planned)],
+    specifiers,
+  );

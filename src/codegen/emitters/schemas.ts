@@ -1,6 +1,7 @@
 import type { Envelope } from '../../contract/envelope.js';
 import { isObject, type Json, type JsonObject } from '../../schema/json.js';
 import type { EmittedFile, Emitter } from '../emitter.js';
+import { rememberTexts } from '../generator-cache.js';
 import { jsonText } from '../json-text.js';
 import type { Plan, PlannedHandoff } from '../plan/plan.js';
 import { contractOf } from './handoff/contract.js';
@@ -11,10 +12,24 @@ import { envelopeSchema } from './schemas/envelope-schema.js';
 export const schemas: Emitter = {
   id: 'schemas',
   language: 'json-schema',
-  emit: plan => plan.handoffs.map(planned => emitSchema(plan, planned)),
+  emit(plan, cache) {
+    const texts = rememberTexts(cache, 'schemas');
+    const files = plan.handoffs.map((planned): EmittedFile => {
+      const schema = schemaOf(plan, planned);
+      const text = texts.get(JSON.stringify(schema), () => jsonText(schema, constantTexts));
+      return { path: `schemas/${planned.names.file}.envelope.schema.json`, text, source: schema };
+    });
+    texts.done();
+    return files;
+  },
 };
 
-function emitSchema(plan: Plan, planned: PlannedHandoff): EmittedFile {
+/** Printed members that all envelopes have in common. */
+const constantTexts = new WeakMap<object, string | undefined>(
+  Object.values(envelopeSchema.properties).map(schema => [schema as JsonObject, undefined]),
+);
+
+function schemaOf(plan: Plan, planned: PlannedHandoff): JsonObject {
   const { handoff, names, crossing, workingMemory } = planned;
   const { properties, required, ...rest } = envelopeSchema;
   const contract = contractOf(plan, planned);
@@ -25,7 +40,7 @@ function emitSchema(plan: Plan, planned: PlannedHandoff): EmittedFile {
     data: refTo(crossing),
     ...memory,
   };
-  const schema: JsonObject = {
+  return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:handoff:${contract.workflow}:${contract.handoff}:${contract.version}:envelope`,
     title: `${names.type}Envelope`,
@@ -35,7 +50,6 @@ function emitSchema(plan: Plan, planned: PlannedHandoff): EmittedFile {
     required: [...required, ...alsoRequired(planned)],
     $defs: bundleTypes(plan.types, [crossing, ...(workingMemory === undefined ? [] : [workingMemory])]),
   };
-  return { path: `schemas/${names.file}.envelope.schema.json`, text: jsonText(schema), source: schema };
 }
 
 const refTo = (type: string): JsonObject => ({ $ref: `#/$defs/${type}` });

@@ -1,5 +1,5 @@
 import type { Emitter } from '../emitter.js';
-import { reachableSchemas } from '../plan/reachable.js';
+import { schemasFingerprint } from '../plan/reachable.js';
 import { printModule } from '../print/index.js';
 import { emitValidators } from '../validators/index.js';
 
@@ -13,10 +13,10 @@ const specifiers = {
 export const validators: Emitter = {
   id: 'validators',
   language: 'typescript',
-  emit(plan) {
+  emit(plan, cache) {
     const assertFormats = plan.manifest.formats === 'assert';
-    const declarations = emitValidators(plan.types, { assertFormats });
+    const declarations = emitValidators(plan.types, { assertFormats, cache: cache.code });
     const text = declarations.length === 0 ? 'export {};\n' : printModule(declarations, specifiers);
-    return [{ path: 'validators.ts', text, source: [assertFormats, reachableSchemas(plan)] }];
+    return [{ path: 'validators.ts', text, source: [assertFormats, schemasFingerprint(plan)] }];
   },
 };

@@ -1,6 +1,7 @@
 import type { Emitter } from '../emitter.js';
-import { reachableSchemas } from '../plan/reachable.js';
-import { printModule } from '../print/index.js';
+import { schemasFingerprint } from '../plan/reachable.js';
+import { type Declaration, printModule } from '../print/index.js';
+import { fingerprint } from '../stamp.js';
 import { emitJsonSchemas, emitSchemas } from '../validators/index.js';
 
 const specifiers = {
@@ -16,15 +17,17 @@ export const zod: Emitter = {
   id: 'zod',
   language: 'typescript',
   emit(plan) {
-    const source = reachableSchemas(plan);
-    const file = (path: string, declarations: ReturnType<typeof emitSchemas>) => ({
-      path,
-      text: declarations.length === 0 ? 'export {};\n' : printModule(declarations, specifiers),
-      source,
-    });
+    const print = (declarations: readonly Declaration[]): string =>
+      declarations.length === 0 ? 'export {};\n' : printModule(declarations, specifiers);
+    const text = print(emitSchemas(plan.types));
     return [
-      file('zod-schemas.ts', emitSchemas(plan.types)),
-      file('json-schemas.ts', emitJsonSchemas(plan.types)),
+      // It hardly says more than the types' names: what it depends on is what it says.
+      { path: 'zod-schemas.ts', text, source: fingerprint(text) },
+      {
+        path: 'json-schemas.ts',
+        text: print(emitJsonSchemas(plan.types)),
+        source: schemasFingerprint(plan),
+      },
     ];
   },
 };

@@ -1,10 +1,19 @@
 import { childrenOf } from '../../schema/children.js';
 import { isObject, type Json, type JsonObject } from '../../schema/json.js';
+import { fingerprint } from '../stamp.js';
 import { targetsOf } from '../types/plan.js';
 import type { Plan } from './plan.js';
 
-/** All schema objects that the planned types are made of, in the order of discovery: what types and validators depend on. */
-export function reachableSchemas({ types }: Plan): Json[] {
+const fingerprints = new WeakMap<Plan, string>();
+
+/** A fingerprint of all schemas that the planned types are made of: what types and validators depend on. */
+export function schemasFingerprint(plan: Plan): string {
+  const known = fingerprints.get(plan) ?? fingerprint(JSON.stringify(reachableSchemas(plan)));
+  fingerprints.set(plan, known);
+  return known;
+}
+
+function reachableSchemas({ types }: Plan): Json[] {
   const seen = new Set<JsonObject>();
   for (const type of types.types) {
     const stack = [{ schema: type.schema, scope: type.scope }];

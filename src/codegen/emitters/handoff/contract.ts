@@ -4,6 +4,7 @@ import { plainJson } from '../../plain-json.js';
 import { durationMs } from '../../plan/duration.js';
 import { listKnownFields } from '../../plan/known-fields.js';
 import type { Plan, PlannedHandoff } from '../../plan/plan.js';
+import { typeNamed } from '../../plan/type-named.js';
 
 /** The data of a handoff's contract, in the order in which it is printed; its checks are added when it is printed. */
 export function contractOf(
@@ -11,7 +12,7 @@ export function contractOf(
   { id, handoff, crossing, accepts, provenance }: PlannedHandoff,
 ): JsonObject {
   const { manifest, types } = plan;
-  const place = types.types.find(type => type.name === crossing);
+  const place = typeNamed(types, crossing);
   const { context, retry, failureModes, work, deadLetter } = handoff;
   const contract: { [key: string]: Json | undefined } = {
     workflow: manifest.name,

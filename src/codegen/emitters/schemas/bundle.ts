@@ -1,6 +1,7 @@
 import { subschemas } from '../../../schema/dialect.js';
 import type { Place, SchemaGraph } from '../../../schema/graph.js';
 import { isObject, type Json, type JsonObject, setOwn } from '../../../schema/json.js';
+import { typeNamed } from '../../plan/type-named.js';
 import type { TypePlan } from '../../types/plan.js';
 
 /** Keywords that say where a schema lives; inside a bundle, it lives in `$defs` under its type's name. */
@@ -20,7 +21,7 @@ export function bundleTypes(plan: TypePlan, names: readonly string[]): JsonObjec
   const bundled = new Map<string, Json>();
   const waiting = [...names];
   for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    const type = plan.types.find(each => each.name === name);
+    const type = typeNamed(plan, name);
     if (!type || bundled.has(name)) continue;
     if (type.aliasOf !== undefined) {
       bundled.set(name, { $ref: `#/$defs/${type.aliasOf}` });
