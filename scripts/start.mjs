@@ -65,22 +65,25 @@ async function serve({ folder, manifest, port }) {
   await server.stop();
 }
 
-await runMain(async () => {
-  const start = performance.now();
-  const { values } = readArgs(USAGE, {
-    folder: { type: 'string', default: inRepo('examples/ticket-triage') },
-    port: { type: 'string' },
-    'no-desktop': { type: 'boolean' },
-  });
-  const folder = path.resolve(values.folder);
-  if (!fs.existsSync(folder)) throw new Complaint(`no such folder: ${folder}`);
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
-    throw new Complaint(`not a port: ${values.port}`);
-  const manifest = findManifest(folder);
-  const command = values['no-desktop'] ? undefined : findCodeCommand();
-  await Promise.all([prepare(), command ? undefined : installVscode('current', say)]);
-  say(`built after ${since(start)}`);
-  if (command) openDesktop(command, folder, manifest);
-  else await serve({ folder, manifest, port });
-});
+await runMain(
+  async () => {
+    const start = performance.now();
+    const { values } = readArgs(USAGE, {
+      folder: { type: 'string', default: inRepo('examples/ticket-triage') },
+      port: { type: 'string' },
+      'no-desktop': { type: 'boolean' },
+    });
+    const folder = path.resolve(values.folder);
+    if (!fs.existsSync(folder)) throw new Complaint(`no such folder: ${folder}`);
+    const port = values.port === undefined ? undefined : Number(values.port);
+    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
+      throw new Complaint(`not a port: ${values.port}`);
+    const manifest = findManifest(folder);
+    const command = values['no-desktop'] ? undefined : findCodeCommand();
+    await Promise.all([prepare(), command ? undefined : installVscode('current', say)]);
+    say(`built after ${since(start)}`);
+    if (command) openDesktop(command, folder, manifest);
+    else await serve({ folder, manifest, port });
+  },
+  { ownSignals: true },
+);

@@ -21,6 +21,8 @@ export async function run(
     env,
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
   });
+  const stop = () => child.kill();
+  process.once('exit', stop);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', text => (output += text));
@@ -28,6 +30,7 @@ export async function run(
     child.once('error', error => reject(new Complaint(`cannot run ${command}: ${error.message}`)));
     child.once('close', (exit, signal) => resolve(exit ?? (signal ? 128 : 1)));
   });
+  process.removeListener('exit', stop);
   if (code !== 0 && !allowFailure) {
     throw new Complaint(`${[command, ...args].join(' ')} failed with exit code ${code}\n${output}`.trim());
   }
@@ -43,11 +46,23 @@ export const runTool = (name, args, options) => runNode([`${ROOT}/node_modules/$
 /** Seconds since `start`, for people. @param {number} start a value of performance.now() */
 export const since = start => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 
+/** A signal ends the process through its exit handlers, which end servers and browsers: by default it would skip them. */
+function exitOnSignals() {
+  const numbers = /** @type {[NodeJS.Signals, number][]} */ ([
+    ['SIGHUP', 1],
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ]);
+  for (const [signal, number] of numbers) process.once(signal, () => process.exit(128 + number));
+}
+
 /**
  * The wrapper around each script's main function: prints complaints plainly, bugs with their stack, and sets the exit code.
  * @param {() => Promise<number | void>} main returns the exit code
+ * @param {{ ownSignals?: boolean }} [options] ownSignals: main handles Ctrl+C itself
  */
-export async function runMain(main) {
+export async function runMain(main, { ownSignals = false } = {}) {
+  if (!ownSignals) exitOnSignals();
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {

@@ -37,7 +37,14 @@ function readArguments(argv) {
   return { options, extensions, folders };
 }
 
+/** Whoever runs the tests may be killed without a chance to say so; a `code` of its own would not outlive it either. */
+function exitWithParent() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.exit(1), 1000).unref();
+}
+
 await runMain(async () => {
+  exitWithParent();
   const { options, extensions, folders } = readArguments(process.argv.slice(2));
   const given = options['user-data-dir'];
   const dir = given ? path.dirname(given) : fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-code-'));
