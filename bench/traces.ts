@@ -87,6 +87,7 @@ try {
     ] as const;
     if (second[0].seconds < peer.seconds) [peer] = second;
     if (second[1].seconds < ours.seconds) [, ours] = second;
+    const rate = (seconds: number) => `${(size / seconds).toFixed(0)} MB/s`;
     console.log(
       `${what}: ${peer.count} lines, ${size.toFixed(0)} MB: ${rate(ours.seconds)} (${ours.peak.toFixed(0)} MB in use), ajv in a bare loop ${rate(peer.seconds)}: ${(peer.seconds / ours.seconds).toFixed(2)}×`,
     );
