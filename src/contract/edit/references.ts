@@ -23,11 +23,13 @@ export interface Reference {
 
 const kindOfCollection = new Map<string, EntityKind>(entityKinds.map(kind => [collections[kind], kind]));
 
+const sameId = (id: string): string => id;
+
 /** Every reference of a manifest, also those that lead nowhere; works on any json, whatever its shape. */
 export function findReferences(json: JsonObject): Reference[] {
   const found: Reference[] = [];
   const add = (kind: EntityKind, id: Json | undefined, path: JsonPath, at: 'key' | 'value' = 'value') => {
-    if (typeof id === 'string') found.push({ target: { kind, id }, path, at, rename: to => to });
+    if (typeof id === 'string') found.push({ target: { kind, id }, path, at, rename: sameId });
   };
   add('store', getOwn(json, 'checkpoints'), ['checkpoints']);
   add('store', getOwn(json, 'eventLog'), ['eventLog']);
@@ -98,10 +100,13 @@ function suppressionReferences(json: JsonObject): Reference[] {
   });
 }
 
-function entriesOf(json: JsonObject, key: string): [string, JsonObject][] {
+function* entriesOf(json: JsonObject, key: string): Generator<[id: string, entity: JsonObject]> {
   const collection = getOwn(json, key);
-  if (!isObject(collection)) return [];
-  return Object.entries(collection).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
+  if (!isObject(collection)) return;
+  for (const id of Object.keys(collection)) {
+    const entity = collection[id];
+    if (isObject(entity)) yield [id, entity];
+  }
 }
 
 function itemsOf(json: JsonObject, key: string): [number, Json][] {

@@ -49,21 +49,28 @@ function walk(
   visit: (schema: JsonObject, path: JsonPath) => void,
 ): void {
   visit(schema, path);
-  const enter = (value: Json, ...keys: (string | number)[]) => {
-    if (!isObject(value)) return;
-    path.push(...keys);
-    walk(value, path, visit);
-    path.length -= keys.length;
-  };
   for (const keyword of Object.keys(schema)) {
     const value = schema[keyword];
     if (typeof value !== 'object' || value === null) continue;
+    path.push(keyword);
     if (Array.isArray(value)) {
-      if (lists.has(keyword)) for (const [i, item] of value.entries()) enter(item, keyword, i);
-    } else if (keyed.has(keyword))
-      for (const key of Object.keys(value)) enter(value[key] as Json, keyword, key);
-    else if (single.has(keyword)) enter(value, keyword);
+      if (lists.has(keyword)) for (let i = 0; i < value.length; i++) enter(value[i], i, path, visit);
+    } else if (keyed.has(keyword)) for (const key of Object.keys(value)) enter(value[key], key, path, visit);
+    else if (single.has(keyword)) walk(value, path, visit);
+    path.pop();
   }
+}
+
+function enter(
+  value: Json | undefined,
+  key: string | number,
+  path: (string | number)[],
+  visit: (schema: JsonObject, path: JsonPath) => void,
+): void {
+  if (!isObject(value)) return;
+  path.push(key);
+  walk(value, path, visit);
+  path.pop();
 }
 
 /** Every `$ref` of a schema. */
