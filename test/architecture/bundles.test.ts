@@ -20,7 +20,7 @@ async function inputsOf(entry: string, options: BuildOptions = {}): Promise<read
     logLevel: 'silent',
     ...options,
   });
-  return Object.keys(metafile.inputs);
+  return Object.keys(metafile?.inputs ?? {});
 }
 
 const packagesIn = (inputs: readonly string[]): readonly string[] => [

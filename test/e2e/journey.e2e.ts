@@ -77,7 +77,7 @@ describe('from nothing to typed handoffs', () => {
       () => {
         try {
           const text = scene.read(`${outDir}/types.ts`);
-          return /urgent\??: boolean/.test(text) && text;
+          return /urgent\??: boolean/.test(text) ? text : undefined;
         } catch {
           return undefined;
         }
