@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Files } from '../../drift/gather.js';
 import type { Baseline } from '../../drift/subject.js';
 import { fileInWorkspace } from '../documents/workspace-path.js';
-import { openGit, type Repository } from './git-api.js';
+import { type Git, type GitExtension, openGitExtension, type Repository } from './git-api.js';
 
 /** The contracts that today's are compared with: as they were at a git ref. */
 export interface Baselines extends vscode.Disposable {
@@ -15,10 +15,11 @@ export interface Baselines extends vscode.Disposable {
 /** Reads baselines through VS Code's own git, and remembers them for as long as HEAD stays. */
 export function createBaselines(): Baselines {
   const changed = new vscode.EventEmitter<void>();
-  const known = new Map<string, Promise<Baseline | undefined>>();
+  const known = new Map<string, Baseline>();
   const subscriptions: vscode.Disposable[] = [changed];
   const heads = new Map<Repository, string | undefined>();
   const follow = (repository: Repository) => {
+    if (heads.has(repository)) return;
     heads.set(repository, repository.state.HEAD?.commit);
     const listener = repository.state.onDidChange(() => {
       const commit = repository.state.HEAD?.commit;
@@ -29,28 +30,39 @@ export function createBaselines(): Baselines {
     });
     subscriptions.push(listener);
   };
-  const git = openGit().then(api => {
-    for (const repository of api?.repositories ?? []) follow(repository);
-    if (api) {
-      const listener = api.onDidOpenRepository(repository => {
+  let git: Git | undefined;
+  const connect = (extension: GitExtension) => {
+    git = extension.enabled && vscode.workspace.isTrusted ? extension.getAPI(1) : undefined;
+    if (git) {
+      for (const repository of git.repositories) follow(repository);
+      const listener = git.onDidOpenRepository(repository => {
         follow(repository);
         changed.fire();
       });
       subscriptions.push(listener);
     }
-    return api;
+    known.clear();
+    changed.fire();
+  };
+  const ready = openGitExtension().then(extension => {
+    if (!extension) return;
+    connect(extension);
+    subscriptions.push(
+      // The event comes before the API is there.
+      extension.onDidChangeEnablement(() => setTimeout(() => connect(extension), 0)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => connect(extension)),
+    );
   });
   return {
     async of(manifest) {
       const ref = vscode.workspace.getConfiguration('handoff', manifest).get('baseline', 'HEAD').trim();
-      const repository = ref === '' ? undefined : (await git)?.getRepository(manifest);
+      await ready;
+      const repository = ref === '' ? undefined : git?.getRepository(manifest);
       if (!repository) return undefined;
       const key = `${manifest} ${ref} ${repository.state.HEAD?.commit}`;
-      let baseline = known.get(key);
-      if (!baseline) {
-        baseline = readBaselineAt(repository, ref, manifest);
-        known.set(key, baseline);
-      }
+      const baseline = known.get(key) ?? (await readBaselineAt(repository, ref, manifest));
+      // What is not there may be still to come: git answers late while it opens a repository.
+      if (baseline) known.set(key, baseline);
       return baseline;
     },
     onDidChange: changed.event,

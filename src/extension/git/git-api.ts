@@ -18,19 +18,18 @@ export interface Git {
   readonly onDidOpenRepository: vscode.Event<Repository>;
 }
 
-interface GitExtension {
+/** The git extension itself: it can be switched on and off. */
+export interface GitExtension {
   readonly enabled: boolean;
+  readonly onDidChangeEnablement: vscode.Event<boolean>;
+  /** Throws while the extension is switched off. */
   getAPI(version: 1): Git;
 }
 
-/** VS Code's git; undefined where it is switched off or absent (the browser), and in untrusted workspaces. */
-export async function openGit(): Promise<Git | undefined> {
-  if (!vscode.workspace.isTrusted) return undefined;
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension) return undefined;
+/** VS Code's git extension; undefined where it is absent (the browser) or does not start. */
+export async function openGitExtension(): Promise<GitExtension | undefined> {
   try {
-    const git = await extension.activate();
-    return git.enabled ? git.getAPI(1) : undefined;
+    return await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
   } catch {
     return undefined;
   }

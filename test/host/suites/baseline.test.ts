@@ -1,4 +1,3 @@
-// @host {"settings": {"git.enabled": true, "git.openRepositoryInParentFolders": "never"}}
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
@@ -30,6 +29,12 @@ describe('changes of a contract since HEAD', () => {
     git('add', '-A');
     git('commit', '-q', '-m', 'baseline');
     await activate();
+    const settings = vscode.workspace.getConfiguration('git');
+    await settings.update('enabled', true, vscode.ConfigurationTarget.Global);
+    await until(
+      async () => (await vscode.commands.getCommands(true)).includes('git.openRepository'),
+      'VS Code’s git',
+    );
     await vscode.commands.executeCommand('git.openRepository', workspaceFolder().fsPath);
   });
   afterEach(closeAll);
