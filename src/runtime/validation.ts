@@ -262,6 +262,10 @@ export function schemaOf<T>(
       });
     }
   });
-  if (jsonSchema !== undefined) schema._zod.toJSONSchema = () => jsonSchema;
+  if (jsonSchema !== undefined) {
+    schema._zod.toJSONSchema = () => ({ ...jsonSchema });
+    // zod would merge it with that of the schema this one was cloned from, which has none.
+    delete schema._zod.parent;
+  }
   return schema;
 }

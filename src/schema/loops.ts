@@ -57,7 +57,7 @@ export function findLoops(
         `It would apply more than ${maxInPlace} schemas to a single value.`,
       );
       // Said once, at the innermost place.
-      cost = 1;
+      cost = Number.NEGATIVE_INFINITY;
     }
     open.delete(schema);
     costs.set(schema, cost);

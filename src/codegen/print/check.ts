@@ -100,7 +100,7 @@ function checkStatements(tokens: readonly Token[], packages: readonly string[], 
       next?.text !== ':' &&
       next?.text !== '?'
     ) {
-      if (depth > 0 || next?.text === '(' || next?.text === '.')
+      if (depth > 0 || next?.kind === 'string' || next?.text === '(' || next?.text === '.')
         complain(token.at, 'imports may only stand at the top');
     }
     if (token.text === 'from' && next?.kind === 'string' && depth === 0) {
@@ -159,7 +159,7 @@ function declarations(tokens: readonly Token[]): { declared: Set<string>; member
       text === '{' &&
       (before === 'import' ||
         before === 'export' ||
-        (before === 'type' && tokens[i - 2]?.text === 'import') ||
+        (before === 'type' && /^(?:im|ex)port$/.test(tokens[i - 2]?.text ?? '')) ||
         before === 'const')
     )
       list = 1;

@@ -1,0 +1,156 @@
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+import { printModule } from '../../../src/codegen/print/index.js';
+import { bundleSchema, emitTypes, planTypes } from '../../../src/codegen/types/index.js';
+import { emitJsonSchemas, emitSchemas, emitValidators } from '../../../src/codegen/validators/index.js';
+import { schemaOf } from '../../../src/runtime/validation.js';
+import type { Json } from '../../../src/schema/json.js';
+import { runValidators } from '../../support/run-validators.js';
+import { readRuntime, typeCheck } from '../../support/type-check.js';
+
+const person: Json = {
+  type: 'object',
+  properties: { name: { type: 'string', minLength: 1 }, friends: { type: 'array', items: { $ref: '#' } } },
+  required: ['name'],
+  additionalProperties: false,
+};
+const source = (schema: Json) => ({
+  documents: new Map([['doc', schema]]),
+  types: [{ name: 'Person', document: 'doc', path: [] }],
+});
+
+interface Person {
+  name: string;
+  friends?: Person[];
+}
+
+function personSchema() {
+  const validators = runValidators(source(person)).of('Person');
+  const plan = planTypes(source(person));
+  const [type] = plan.types;
+  if (!validators || !type) throw new Error('nothing was generated');
+  return schemaOf<Person>(
+    validators.is as (value: unknown) => value is Person,
+    validators.explain,
+    bundleSchema(type, plan),
+  );
+}
+
+it('parses, and gives back the very value', () => {
+  const ada = { name: 'Ada', friends: [{ name: 'Grace' }] };
+  expect(personSchema().parse(ada)).toBe(ada);
+});
+
+it('reports every fault with its path, keys and indexes told apart', () => {
+  const result = personSchema().safeParse({ name: 'Ada', friends: [{ name: '' }, { name: 'x', '0': 1 }] });
+  expect(result.error?.issues).toMatchObject([
+    {
+      code: 'custom',
+      path: ['friends', 0, 'name'],
+      params: { keyword: 'minLength', pointer: '/friends/0/name' },
+    },
+    { code: 'custom', path: ['friends', 1, '0'], params: { keyword: 'additionalProperties' } },
+  ]);
+});
+
+it('composes: optional, nullable, arrays, objects, unions, refinements, transforms', () => {
+  const schema = personSchema();
+  expect(schema.optional().safeParse(undefined).success).toBe(true);
+  expect(schema.safeParse(undefined).success).toBe(false);
+  expect(schema.nullable().safeParse(null).success).toBe(true);
+  expect(z.array(schema).safeParse([{ name: 'a' }, {}]).error?.issues[0]?.path).toEqual([1]);
+  const team = z.object({ lead: schema, deputy: schema.optional() });
+  expect(team.safeParse({ lead: { name: 'a' } }).success).toBe(true);
+  expect(team.safeParse({}).success).toBe(false);
+  expect(z.union([schema, z.string()]).safeParse('x').success).toBe(true);
+  expect(schema.refine(value => value.name !== 'Bob').safeParse({ name: 'Bob' }).success).toBe(false);
+  expect(schema.transform(value => value.name).parse({ name: 'Ada' })).toBe('Ada');
+});
+
+it('speaks Standard Schema', async () => {
+  const { vendor, version, validate } = personSchema()['~standard'];
+  expect([vendor, version]).toEqual(['zod', 1]);
+  expect(await validate({ name: 'Ada' })).toEqual({ value: { name: 'Ada' } });
+  expect(await validate({})).toMatchObject({
+    issues: [{ message: 'must have the property name', path: [] }],
+  });
+});
+
+it('turns back into its JSON Schema, also inside others', () => {
+  const json = z.toJSONSchema(personSchema());
+  expect(json).toMatchObject({ type: 'object', required: ['name'], additionalProperties: false });
+  expect(json).toMatchObject({ properties: { friends: { items: { $ref: '#' } } } });
+  expect(z.toJSONSchema(z.object({ lead: personSchema() }))).toMatchObject({
+    properties: { lead: { type: 'object' } },
+  });
+});
+
+it('bundles references and draft-07 into one 2020-12 document', () => {
+  const documents = new Map<string, Json>([
+    [
+      'doc',
+      {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        definitions: { a: { type: 'array', items: [{ type: 'string' }], additionalItems: false } },
+        properties: { x: { $ref: '#/definitions/a' } },
+      },
+    ],
+  ]);
+  const plan = planTypes({ documents, types: [{ name: 'T', document: 'doc', path: [] }] });
+  expect(bundleSchema(plan.types[0] as never, plan)).toEqual({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    properties: { x: { $ref: '#/$defs/TA' } },
+    $defs: { TA: { type: 'array', prefixItems: [{ type: 'string' }], items: false } },
+  });
+});
+
+it('is plain zod where zod means exactly the same', () => {
+  const documents = new Map<string, Json>([
+    ['a', { type: 'string' }],
+    ['b', { enum: ['low', 'high', 'low'] }],
+    ['c', { type: 'string', minLength: 1 }],
+    ['d', { enum: ['a', 1] }],
+  ]);
+  const plan = planTypes({
+    documents,
+    types: [...documents.keys()].map(name => ({ name, document: name, path: [] })),
+  });
+  const texts = emitSchemas(plan).map(({ text }) => text.split('\n').at(-1));
+  expect(texts).toEqual([
+    'export const ASchema = z.string() satisfies z.ZodType<A>;',
+    "export const BSchema = z.enum(['low', 'high']) satisfies z.ZodType<B>;",
+    'export const CSchema = schemaOf(isC, explainC, CJsonSchema);',
+    'export const DSchema = schemaOf(isD, explainD, DJsonSchema);',
+  ]);
+});
+
+it('ties schema and type at compile time', async () => {
+  const plan = planTypes(source(person));
+  const modules = (types: string) =>
+    new Map<string, string>([
+      ...readRuntime(['validation.ts']),
+      ['types.ts', types],
+      [
+        'validators.ts',
+        printModule(emitValidators(plan), { types: './types.js', validation: './validation.js' }),
+      ],
+      ['json-schemas.ts', printModule(emitJsonSchemas(plan), {})],
+      [
+        'schemas.ts',
+        printModule(emitSchemas(plan), {
+          validators: './validators.js',
+          validation: './validation.js',
+          'json-schemas': './json-schemas.js',
+        }),
+      ],
+      [
+        'use.ts',
+        "import type { Person } from './types.js';\nimport { PersonSchema } from './schemas.js';\nexport const person: Person = PersonSchema.parse({});\nexport const name: string = PersonSchema.parse({}).name;\n",
+      ],
+    ]);
+  const types = printModule(await emitTypes(plan), {});
+  expect(typeCheck(modules(types))).toEqual([]);
+  expect(typeCheck(modules(types.replace('name: string', 'name: number')))).toEqual([
+    expect.stringContaining("Type 'number' is not assignable to type 'string'"),
+  ]);
+}, 60_000);
