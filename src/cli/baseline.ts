@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Problem, parseManifest } from '../contract/index.js';
+import { baselineUnreadable } from '../drift/changes/baseline-unreadable.js';
 import { gatherReferences } from '../drift/gather/references.js';
 import type { Files } from '../drift/gather.js';
+import { unambiguousManifest } from '../drift/inspect.js';
 import type { Baseline } from '../drift/subject.js';
 import type { Json } from '../schema/json.js';
 import { diskFiles } from './disk/disk-files.js';
@@ -33,24 +35,18 @@ export async function openBaseline(io: Io, workflow: Workflow, against: string):
   const commit = await findCommit(workflow.folder, against);
   const blob = await readBlob(commit, join(workflow.folder, workflow.name));
   if (blob.kind === 'missing') return {};
-  if (blob.kind === 'refused') return { problem: unreadable(against, blob.reason) };
+  if (blob.kind === 'refused') return { problem: baselineUnreadable(against, blob.reason) };
   return read(blob.text, against, commitFiles(workflow, commit));
 }
 
 async function read(text: string, label: string, files: Files): Promise<OpenedBaseline> {
   const parsed = parseManifest(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  if (!parsed.manifest)
-    return { problem: unreadable(label, parsed.problems[0]?.message ?? 'it is no manifest') };
-  const { files: texts } = await gatherReferences(parsed.manifest as Json, files);
-  return { baseline: { manifest: parsed.manifest, text: parsed.text, files: texts, label } };
+  const manifest = unambiguousManifest(parsed);
+  if (!manifest)
+    return { problem: baselineUnreadable(label, parsed.problems[0]?.message ?? 'it is no manifest') };
+  const { files: texts } = await gatherReferences(manifest as Json, files);
+  return { baseline: { manifest, text: parsed.text, files: texts, label } };
 }
-
-const unreadable = (label: string, why: string): Problem => ({
-  code: 'baseline-unreadable',
-  severity: 'warning',
-  message: `The contract at ${label} cannot be read, so nothing is compared with it: ${why}`,
-  path: [],
-});
 
 async function isFile(path: string): Promise<boolean> {
   try {

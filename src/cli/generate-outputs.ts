@@ -1,4 +1,5 @@
 import type { Problem } from '../contract/problem.js';
+import { notWritten } from '../drift/outputs/not-written.js';
 import type { OutputPlan } from '../drift/outputs/plan.js';
 import type { Home } from './disk/place.js';
 import { removeFile, writeAtomically } from './disk/write.js';
@@ -18,19 +19,12 @@ export async function applyPlan(home: Home, plan: OutputPlan, outDir: string): P
   for (const { path, text } of plan.write) {
     const failure = await writeAtomically(home, path, text);
     if (failure === undefined) written.push(path);
-    else problems.push(notDone('written', path, failure));
+    else problems.push(notWritten('written', path, failure));
   }
   for (const path of plan.remove) {
     const failure = await removeFile(home, path, outDir);
     if (failure === undefined) deleted.push(path);
-    else problems.push(notDone('deleted', path, failure));
+    else problems.push(notWritten('deleted', path, failure));
   }
   return { written, deleted, problems };
 }
-
-const notDone = (what: 'written' | 'deleted', path: string, reason: string): Problem => ({
-  code: 'output-not-written',
-  severity: 'error',
-  message: `${path} could not be ${what}: ${reason}.`,
-  path: ['generate', 'outDir'],
-});

@@ -1,4 +1,4 @@
-import { checkManifest, type ParsedManifest, type Problem } from '../contract/index.js';
+import { checkManifest, type Manifest, type ParsedManifest, type Problem } from '../contract/index.js';
 import { applySeverities } from '../contract/rules/severity.js';
 import { toPointer } from '../schema/json.js';
 import { checkDrift } from './check.js';
@@ -25,16 +25,21 @@ export async function inspectWorkflow(
   options: InspectOptions,
 ): Promise<Inspection> {
   const contract = checkManifest(parsed, { today: options.today });
-  if (!parsed.manifest) return { problems: contract, gathered: undefined };
-  const gathered = await gather(parsed.manifest, manifestName, files, options);
+  const manifest = unambiguousManifest(parsed);
+  if (!manifest) return { problems: contract, gathered: undefined };
+  const gathered = await gather(manifest, manifestName, files, options);
   const drift = [
     ...gathered.problems,
     ...gathered.generated.problems,
     ...checkDrift(gathered.subject, { today: options.today }),
   ];
-  const judged = applySeverities(drift, parsed.manifest, options.today);
+  const judged = applySeverities(drift, manifest, options.today);
   return { problems: withoutRepeats([...contract, ...judged]), gathered };
 }
+
+/** The manifest to work from: none while the text can be read in two ways (duplicate keys, conflict markers). */
+export const unambiguousManifest = (parsed: ParsedManifest): Manifest | undefined =>
+  parsed.editable ? parsed.manifest : undefined;
 
 /** The generator meets some problems that a rule has reported already: what the rule says is more helpful. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -148,6 +148,32 @@ describe('handoff check', () => {
       expect(run).toMatchObject({ code: 1, err: '' });
       expect(run.out).toMatch(/^flows\/triage\.handoff\.json:\d+:\d+ error .+ \[[a-z-]+\]$/m);
     }
+  });
+});
+
+describe('a manifest that can be read in two ways', () => {
+  it.each<[what: string, change: (text: string) => string]>([
+    [
+      'a conflict around the version',
+      text =>
+        text.replace(
+          /^(.*"version").*$/m,
+          '<<<<<<< ours\n$1: "1.2.0",\n=======\n$1: "1.3.0",\n>>>>>>> theirs',
+        ),
+    ],
+    ['the version twice', text => text.replace(/^(.*"version".*)$/m, '$1\n$1')],
+  ])('is reported, and nothing is generated from it: %s', async (_what, change) => {
+    const folder = await cleanWorkspace();
+    const index = join(folder, 'flows/out/index.ts');
+    rmSync(index);
+    writeFileSync(join(folder, manifest), change(workflowText()));
+    for (const command of ['check', 'generate'])
+      expect(await runCli(folder, [command])).toMatchObject({
+        code: 1,
+        err: '',
+        out: expect.stringMatching(/\[(merge-conflict|duplicate-key)\]/),
+      });
+    expect(existsSync(index)).toBe(false);
   });
 });
 

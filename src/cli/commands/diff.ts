@@ -2,6 +2,7 @@ import { changesOf } from '../../drift/changes/changes-of.js';
 import type { HandoffDiff } from '../../drift/changes/compare-contracts.js';
 import { whoBreaks } from '../../drift/changes/who-breaks.js';
 import { gatherRequest } from '../../drift/gather.js';
+import { unambiguousManifest } from '../../drift/inspect.js';
 import { expectOneFor, openBaseline } from '../baseline.js';
 import { paint, wantsColor } from '../color.js';
 import type { Command } from '../command.js';
@@ -72,11 +73,12 @@ Examples:
 
 async function diffWorkflow(io: Io, workflow: Workflow, against: string): Promise<WorkflowDiff> {
   const { shown: manifest, parsed } = workflow;
-  if (!parsed.manifest) return { manifest, note: 'It cannot be read: run "handoff check".', handoffs: [] };
+  const readable = unambiguousManifest(parsed);
+  if (!readable) return { manifest, note: 'It cannot be read: run "handoff check".', handoffs: [] };
   const { baseline, problem } = await openBaseline(io, workflow, against);
   if (!baseline) return { manifest, note: problem?.message ?? `It is new since ${against}.`, handoffs: [] };
-  const { request } = await gatherRequest(parsed.manifest, workflow.name, diskFiles(workflow));
-  const now = { manifest: parsed.manifest, files: request.files };
+  const { request } = await gatherRequest(readable, workflow.name, diskFiles(workflow));
+  const now = { manifest: readable, files: request.files };
   const handoffs = changesOf(now, baseline).map(handoff => ({
     ...handoff,
     whoBreaks: handoff.kind === 'changed' ? whoBreaks(handoff, baseline.manifest, now.manifest) : [],

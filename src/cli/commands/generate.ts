@@ -1,10 +1,12 @@
 import { checkManifest, type Problem } from '../../contract/index.js';
 import { outputsOf } from '../../drift/check.js';
 import { gather } from '../../drift/gather.js';
+import { unambiguousManifest } from '../../drift/inspect.js';
 import { planOutputs } from '../../drift/outputs/plan.js';
 import { reportLeft } from '../../drift/outputs/report-left.js';
 import type { Command } from '../command.js';
 import { diskFiles } from '../disk/disk-files.js';
+import { exitCode } from '../exit.js';
 import { applyPlan } from '../generate-outputs.js';
 import type { Io } from '../io.js';
 import { inReadingOrder, locateProblems } from '../report/locate.js';
@@ -59,7 +61,7 @@ anything to do.`,
     );
     const pending =
       settings.dryRun && outputs.some(({ written, deleted }) => written.length + deleted.length > 0);
-    return pending ? 1 : code;
+    return pending ? exitCode.problems : code;
   },
 };
 
@@ -75,12 +77,13 @@ async function generateWorkflow(
 ): Promise<{ readonly problems: readonly ReportedProblem[]; readonly output: OutputReport }> {
   const { parsed, shown: manifest } = workflow;
   const nothing: OutputReport = { manifest, written: [], deleted: [], unchanged: 0, left: [], dryRun };
-  if (!parsed.manifest)
+  const readable = unambiguousManifest(parsed);
+  if (!readable)
     return {
       problems: locateProblems(io, workflow, checkManifest(parsed, { today: io.today }), noTexts),
       output: nothing,
     };
-  const gathered = await gather(parsed.manifest, workflow.name, diskFiles(workflow));
+  const gathered = await gather(readable, workflow.name, diskFiles(workflow));
   const { subject } = gathered;
   const outputs = outputsOf(subject);
   const plan = planOutputs(outputs, { complete: subject.complete, ...(overwrite && { overwrite: 'all' }) });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { checkManifest } from '../../contract/index.js';
 import { gatherRequest } from '../../drift/gather.js';
+import { unambiguousManifest } from '../../drift/inspect.js';
 import { createJudge, type Judge } from '../../drift/recorded/judge.js';
 import { nearest } from '../arguments.js';
 import type { Command } from '../command.js';
@@ -81,14 +82,15 @@ async function openTarget(io: Io, target: string): Promise<{ workflow: Workflow;
 /** Makes a workflow ready to judge by generated code; throws `InputError` while its manifest cannot be read. */
 export async function openJudge(io: Io, workflow: Workflow): Promise<Judge> {
   const { parsed, name, shown } = workflow;
-  if (!parsed.manifest) {
+  const readable = unambiguousManifest(parsed);
+  if (!readable) {
     const [problem] = checkManifest(parsed, { today: io.today });
     throw new InputError(
       `${shown} is no manifest: ${problem?.message ?? ''}`,
       `Run "handoff check ${shown}".`,
     );
   }
-  const { request } = await gatherRequest(parsed.manifest, name, diskFiles(workflow));
+  const { request } = await gatherRequest(readable, name, diskFiles(workflow));
   return createJudge(request, compiledChecks);
 }
 
