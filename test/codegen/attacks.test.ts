@@ -313,13 +313,13 @@ describe('shapes that exhaust or escape', () => {
   });
 
   test.each([
-    ['a local file', 'schema-ref-unresolved'],
-    ['a relative file that was not given', 'schema-ref-unresolved'],
-    ['a network address', 'schema-ref-unresolved'],
-    ['a reference to itself', 'schema-ref-loop'],
-    ['10,000 levels', 'schema-too-deep'],
-    ['a pattern that is no pattern', 'schema-pattern'],
-    ['a metaschema on the network', 'schema-dialect'],
+    ['a local file', 'invalid-schema'],
+    ['a relative file that was not given', 'invalid-schema'],
+    ['a network address', 'invalid-schema'],
+    ['a reference to itself', 'invalid-schema'],
+    ['10,000 levels', 'invalid-schema'],
+    ['a pattern that is no pattern', 'invalid-schema'],
+    ['a metaschema on the network', 'invalid-schema'],
     ['a range that is a program', 'handoff-not-generated'],
   ])('%s is refused with %s', async (name, code) => {
     const { problems, files } = await generateFrom((shapes[name] as () => Record<string, Json>)());

@@ -212,7 +212,7 @@ test('schema files: found by relative path, also above the manifest; broken ones
   expect([...textsOf(broken).keys()]).not.toContain('out/handoffs/a-to-b.ts');
   const gone = await generateFrom(manifest);
   expect(gone.problems[0]).toMatchObject({
-    code: 'schema-ref-unresolved',
+    code: 'invalid-schema',
     path: ['handoffs', 'a-to-b', 'payload', '$ref'],
   });
 });

@@ -53,12 +53,18 @@ export function openDocuments(
 }
 
 function translate(
-  { code, message, document, path }: SchemaProblem,
+  { message, document, path }: SchemaProblem,
   fileOf: ReadonlyMap<string, string>,
 ): Problem | undefined {
   const file = fileOf.get(document);
   if (file === undefined && path[0] === derivedKey) return undefined;
-  return { code, severity: 'error', message, path: path as JsonPath, ...(file !== undefined && { file }) };
+  return {
+    code: 'invalid-schema',
+    severity: 'error',
+    message,
+    path: path as JsonPath,
+    ...(file !== undefined && { file }),
+  };
 }
 
 function parse(text: string): Json | undefined {
