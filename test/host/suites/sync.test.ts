@@ -266,4 +266,25 @@ describe('canvas and text', () => {
     assert.match(document.getText(), /"kept"/);
     assert.doesNotMatch(await readDisk('switch.handoff.json'), /"kept"/);
   });
+
+  it('gives the page everything again each time it comes back into sight', async function () {
+    this.timeout(120_000);
+    const uri = await writeDisk('hidden.handoff.json', sampleManifest());
+    const other = await writeDisk('other.txt', 'x');
+    const canvas = await openPage(uri);
+    // The page itself says “ready” here; nothing is sent in its name.
+    const documents = () => canvas.received().filter(message => message.type === 'document');
+    await until(() => documents().length > 0, 'the page is ready');
+    for (let i = 0; i < 5; i++) {
+      await vscode.commands.executeCommand('vscode.open', other, { viewColumn: vscode.ViewColumn.One });
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, new vscode.Position(0, 0), ' ');
+      await vscode.workspace.applyEdit(edit);
+      const before = documents().length;
+      await vscode.commands.executeCommand('vscode.openWith', uri, 'handoff.canvas', vscode.ViewColumn.One);
+      await until(() => documents().length > before, `the page is ready again (${i})`);
+      await until(() => documents().at(-1)?.text === canvas.document.getText(), 'and up to date');
+    }
+    assert.equal(documents().at(-1)?.text, ' '.repeat(5) + sampleManifest());
+  });
 });

@@ -1,0 +1,31 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const folder = path.resolve(import.meta.dirname, '../../src/extension');
+const sources = fs
+  .readdirSync(folder, { recursive: true })
+  .map(String)
+  .filter(file => file.endsWith('.ts'))
+  .map(file => ({ file, text: fs.readFileSync(path.join(folder, file), 'utf8') }));
+
+/** What the extension must not use, and why. */
+const banned: Readonly<Record<string, RegExp>> = {
+  'a save must not wait for us': /onWillSaveTextDocument/,
+  'nothing leaves this machine':
+    /\b(?:fetch|XMLHttpRequest|WebSocket)\b|from 'node:(?:http|https|net|dgram|tls)'/,
+  'no process is started': /child_process|createTerminal|tasks\.executeTask/,
+    /JSON\.stringify\(\s*(?:parsed|manifest|json)\b/,
+};
+
+describe('the extension', () => {
+  it.each(Object.entries(banned))('keeps to: %s', (_, pattern) => {
+    expect(sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('uses Node only where the browser has a twin', () => {
+    const users = sources.filter(({ text }) => /from 'node:/.test(text)).map(({ file }) => file);
+    expect(users).toEqual(['platform/disk.node.ts']);
+    expect(fs.existsSync(path.join(folder, 'platform/disk.browser.ts'))).toBe(true);
+  });
+});
