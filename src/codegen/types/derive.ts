@@ -1,6 +1,7 @@
 import type { Place, SchemaGraph } from '../../schema/graph.js';
 import { getOwn, hasOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../../schema/json.js';
 import { docOf } from './doc.js';
+import { leafKey } from './leaves.js';
 import { keyOf, type TypePlan } from './plan.js';
 import { intersect, literalShape, type Member, never, type Shape, union, unknown } from './shape.js';
 
@@ -19,8 +20,12 @@ const inherited = new Set(
   Object.getOwnPropertyNames(Object.prototype).filter(name => !name.startsWith('__')),
 );
 
-/** Derives the shape of a planned type's own schema; references inside become names. */
-export function deriveShape(place: Place, plan: TypePlan): Shape {
+/** Derives the shape of a planned type's own schema; references inside become names, and `leaves` are taken as printed. */
+export function deriveShape(
+  place: Place,
+  plan: TypePlan,
+  leaves: ReadonlyMap<string, Shape> = new Map(),
+): Shape {
   const { graph } = plan;
   const expanding = new Set<string>();
   return structure(place);
@@ -34,6 +39,8 @@ export function deriveShape(place: Place, plan: TypePlan): Shape {
   function structure(at: Place, expand = false): Shape {
     const { schema, scope } = at;
     if (typeof schema === 'boolean') return schema ? unknown : never;
+    const leaf = leaves.size === 0 ? undefined : leaves.get(leafKey(schema) ?? '');
+    if (leaf) return leaf;
     const inner = (child: JsonSchema): Place => ({ schema: child, scope: graph.enter(child, scope) });
     const closes = hasOwn(schema, 'unevaluatedProperties') || hasOwn(schema, 'unevaluatedItems');
     // What nobody else has looked at can only be told from structures, not from names.

@@ -2,33 +2,59 @@ import { comment, createPrinter, type Declaration, group } from '../print/index.
 import { type CodeCache, contentKeys, openCache } from './cache.js';
 import { deriveShape } from './derive.js';
 import { docOf } from './doc.js';
+import { type LeafPrinter, printLeaves } from './leaves.js';
 import type { PlannedType, TypePlan } from './plan.js';
 import { layoutOfShape, memberLines } from './print-shape.js';
+import type { Shape } from './shape.js';
 
 export { bundleSchema } from './bundle.js';
 export { type CodeCache, createCodeCache } from './cache.js';
+export type { LeafPrinter } from './leaves.js';
 export { type NamedSchema, type PlannedType, planTypes, type SchemaSource, type TypePlan } from './plan.js';
+
+/** How types are made. */
+export interface TypeOptions {
+  /** Reuses what has not changed since the last generation with the same cache. */
+  readonly cache?: CodeCache;
+  /**
+   * Loads json-schema-to-typescript, which then prints the leaves (scalars, enums, constants). Called only when there
+   * is something to print that the cache does not have. Without it, or where it fails, the same text is made here.
+   */
+  readonly loadPrinter?: () => Promise<LeafPrinter>;
+}
 
 /**
  * A TypeScript declaration for each planned type, in the plan's order: `export interface X` where it is one object,
  * else `export type X`. Every value the schema accepts is assignable. Print them as one module with `printModule`;
  * they need no imports.
  */
-export async function emitTypes(
-  plan: TypePlan,
-  options: { readonly cache?: CodeCache } = {},
-): Promise<Declaration[]> {
+export async function emitTypes(plan: TypePlan, options: TypeOptions = {}): Promise<Declaration[]> {
   const cache = openCache(options.cache, 'types');
   const keyOfContent = contentKeys(plan);
-  const emitted = plan.types.map(type => {
-    const key = keyOfContent(type);
-    return cache.keep(key, cache.find(key) ?? { declaration: emitType(type, plan), helpers: [] });
-  });
+  const wanted = plan.types.map(type => ({ type, key: keyOfContent(type) }));
+  const fresh = wanted.filter(({ key }) => cache.find(key) === undefined).map(({ type }) => type);
+  const leaves = fresh.length === 0 ? new Map<string, Shape>() : await leavesOf(fresh, options.loadPrinter);
+  const emitted = wanted.map(({ type, key }) =>
+    cache.keep(key, cache.find(key) ?? { declaration: emitType(type, plan, leaves), helpers: [] }),
+  );
   cache.done();
   return emitted;
 }
 
-function emitType(type: PlannedType, plan: TypePlan): Declaration {
+async function leavesOf(
+  types: readonly PlannedType[],
+  load: TypeOptions['loadPrinter'],
+): Promise<Map<string, Shape>> {
+  if (!load) return new Map();
+  try {
+    return await printLeaves(types, await load());
+  } catch {
+    // Its text and ours are the same (a test holds them together), so its absence is no one's problem.
+    return new Map();
+  }
+}
+
+function emitType(type: PlannedType, plan: TypePlan, leaves: ReadonlyMap<string, Shape>): Declaration {
   const out = createPrinter();
   const doc = docOf(type.schema);
   for (const text of comment(doc)) out.line(text);
@@ -36,7 +62,7 @@ function emitType(type: PlannedType, plan: TypePlan): Declaration {
     out.line(`export type ${type.name} = ${type.aliasOf};`);
     return out.done([type.name]);
   }
-  const shape = deriveShape(type, plan);
+  const shape = deriveShape(type, plan, leaves);
   const members = shape.kind === 'object' ? memberLines(shape) : [];
   if (members.length > 0) {
     out.line(`export interface ${type.name} {`);

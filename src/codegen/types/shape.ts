@@ -109,7 +109,8 @@ function intersectOpaque(a: Shape, b: Shape): Shape {
   const names = said.filter(part => part.kind === 'name');
   const rest = said.filter(part => part.kind !== 'name').reduce<Shape>(intersect, unknown);
   if (rest.kind === 'never') return never;
-  const all = rest.kind === 'unknown' ? names : [...names, rest];
+  // Only objects are worth adding to; beside anything else, the name alone says enough.
+  const all = rest.kind === 'object' ? [...names, rest] : names;
   const [only] = all;
   return all.length === 1 && only ? only : { kind: 'intersection', parts: all };
 }

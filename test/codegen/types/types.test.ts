@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { printModule } from '../../../src/codegen/print/index.js';
+import { createCodeCache, emitTypes, planTypes } from '../../../src/codegen/types/index.js';
+import { parseUnion } from '../../../src/codegen/types/leaves.js';
+import { emitValidators } from '../../../src/codegen/validators/index.js';
+import type { Json } from '../../../src/schema/json.js';
+
+const planOf = (types: Record<string, Json>) =>
+  planTypes({
+    documents: new Map([['doc', { types }]]),
+    types: Object.keys(types).map(name => ({ name, document: 'doc', path: ['types', name] })),
+  });
+const textOf = async (types: Record<string, Json>, options = {}) =>
+  printModule(await emitTypes(planOf(types), options), {});
+
+describe('types', () => {
+  it.each<[string, Json, string]>([
+    [
+      'closed objects closed',
+      { type: 'object', properties: { a: { type: 'string' } }, required: ['a'], additionalProperties: false },
+      'export interface T {\n  a: string;\n}\n',
+    ],
+    [
+      'open objects open',
+      { type: 'object', properties: { a: { type: 'string' } } },
+      'export interface T {\n  a?: string;\n  [key: string]: unknown;\n}\n',
+    ],
+    [
+      'maps',
+      { type: 'object', additionalProperties: { type: 'integer' } },
+      'export interface T {\n  [key: string]: number;\n}\n',
+    ],
+    ['literals literal', { enum: ['a', 1, null, true] }, "export type T = 'a' | 1 | null | true;\n"],
+    [
+      'tuples',
+      { type: 'array', prefixItems: [{ type: 'string' }, { type: 'number' }], minItems: 1, items: false },
+      '/** @minItems 1 */\nexport type T = [string, number?];\n',
+    ],
+    [
+      'rest',
+      { type: 'array', prefixItems: [{ type: 'string' }], items: { type: 'boolean' } },
+      'export type T = [string?, ...boolean[]];\n',
+    ],
+    [
+      'arrays of unions',
+      { type: 'array', items: { type: ['string', 'null'] } },
+      'export type T = (string | null)[];\n',
+    ],
+    [
+      'recursion',
+      {
+        type: 'object',
+        properties: { kids: { type: 'array', items: { $ref: '#/types/T' } } },
+        additionalProperties: false,
+      },
+      'export interface T {\n  kids?: T[];\n}\n',
+    ],
+    [
+      'allOf merged',
+      {
+        allOf: [
+          { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] },
+          { type: 'object', properties: { b: { const: 1 } } },
+        ],
+      },
+      'export interface T {\n  a: string;\n  b?: 1;\n  [key: string]: unknown;\n}\n',
+    ],
+    [
+      'unevaluatedProperties',
+      {
+        allOf: [{ type: 'object', properties: { a: { type: 'string' } } }],
+        properties: { b: true },
+        unevaluatedProperties: false,
+      },
+      'export interface T {\n  b?: unknown;\n  a?: string;\n}\n',
+    ],
+    ['nothing', false, 'export type T = never;\n'],
+    ['anything', true, 'export type T = unknown;\n'],
+    [
+      'descriptions, units and bounds',
+      {
+        type: 'object',
+        properties: {
+          amount: {
+            type: 'integer',
+            description: 'What is charged. */',
+            'x-unit': 'cents',
+            minimum: 0,
+            default: 5,
+          },
+        },
+        additionalProperties: false,
+      },
+      'export interface T {\n  /**\n   * What is charged. *\\/\n   * @unit cents\n   * @minimum 0\n   * @default 5\n   */\n  amount?: number;\n}\n',
+    ],
+  ])('%s', async (_, schema, expected) => expect(await textOf({ T: schema })).toBe(expected));
+
+  it('keeps discriminated unions discriminated', async () => {
+    const option = (kind: string) => ({
+      type: 'object',
+      properties: { kind: { const: kind } },
+      required: ['kind'],
+      additionalProperties: false,
+    });
+    expect(await textOf({ T: { oneOf: [option('a'), option('b')] } })).toBe(
+      "export type T = { kind: 'a' } | { kind: 'b' };\n",
+    );
+  });
+
+  it('names definitions after their owner, finds those of the type before those of the document', async () => {
+    const text = await textOf({
+      Tree: {
+        $ref: '#/$defs/node',
+        $defs: { node: { type: 'object', additionalProperties: { $ref: '#/$defs/node' } } },
+      },
+    });
+    expect(text).toContain('export type Tree = TreeNode;');
+    // An alias of a Record of itself would be circular to TypeScript; an interface is not.
+    expect(text).toContain('export interface TreeNode {\n  [key: string]: TreeNode;\n}');
+  });
+
+  it('changes only the lines about an added field', async () => {
+    const shared = {
+      type: 'object',
+      properties: { a: { type: 'string' }, c: { $ref: '#/types/Other' } },
+      required: ['a'],
+      additionalProperties: false,
+    };
+    const Other = { type: 'object', properties: { x: { type: 'number' } } };
+    const changed = { ...shared, properties: { ...shared.properties, b: { type: 'integer', minimum: 0 } } };
+    const lines = (text: string) => text.split('\n');
+    const before = lines(await textOf({ T: shared, Other }));
+    const after = lines(await textOf({ T: changed, Other }));
+    expect(before.filter(line => !after.includes(line))).toEqual([]);
+    expect(after.filter(line => !before.includes(line))).toEqual(['  /** @minimum 0 */', '  b?: number;']);
+    const validators = (T: Json) => lines(printModule(emitValidators(planOf({ T, Other })), {}));
+    const gone = validators(shared).filter(line => !validators(changed).includes(line));
+    expect(gone).toEqual(["const tNames = new Set(['a', 'c']);"]);
+  });
+
+  it('leaves out a refused type and what needs it, and nothing else', () => {
+    const plan = planOf({
+      Bad: { $ref: '#/types/Missing' },
+      Uses: { items: { $ref: '#/types/Bad' } },
+      Good: { type: 'string' },
+    });
+    expect([...plan.names.keys()]).toEqual(['Good']);
+    expect(plan.problems).toMatchObject([
+      { code: 'schema-ref-unresolved', document: 'doc', path: ['types', 'Bad', '$ref'] },
+    ]);
+  });
+});
+
+describe('json-schema-to-typescript as the printer of leaves', () => {
+  const types: Record<string, Json> = {
+    T: {
+      type: 'object',
+      properties: {
+        a: { type: 'string', tsType: 'any; globalThis.pwned = 1' },
+        b: { enum: ['x', "it's", 'line\nbreak', '\u2028', '*/', 1, -2.5, null, false] },
+        c: { const: true },
+        d: { type: ['integer', 'null'], description: 'An *integer*.' },
+        e: { type: 'boolean' },
+        f: { type: ['string', 'number'] },
+        g: { enum: [true, false] },
+      },
+      additionalProperties: false,
+    },
+  };
+
+  it('gives the very text that is made without it, and is loaded only when needed', async () => {
+    let loaded = 0;
+    const loadPrinter = async () => {
+      loaded++;
+      return (await import('json-schema-to-typescript')) as never;
+    };
+    const cache = createCodeCache();
+    const text = await textOf(types, { loadPrinter, cache });
+    expect(text).toBe(await textOf(types));
+    expect(text).not.toContain('pwned');
+    await textOf(types, { loadPrinter, cache });
+    expect(loaded).toBe(1);
+  });
+
+  it('does without it when it cannot be loaded', async () => {
+    const loadPrinter = () => Promise.reject(new Error('not bundled'));
+    expect(await textOf(types, { loadPrinter })).toBe(await textOf(types));
+  });
+
+  it('reads back unions of scalars and nothing else', () => {
+    expect(parseUnion('("a" | 1 | null)')).toMatchObject({ kind: 'union' });
+    expect(parseUnion('string')).toEqual({ kind: 'string' });
+    for (const text of ['', 'any', 'string; evil', '{ a: string }', 'string[]', '"a" | Foo', '"a" |'])
+      expect(parseUnion(text), text).toBeUndefined();
+  });
+});
+
+describe('cache', () => {
+  it('gives what a fresh generation gives, after any change', async () => {
+    const cache = createCodeCache();
+    const person = (kind: string): Json => ({
+      type: 'object',
+      properties: { kind: { const: kind }, next: { $ref: '#/types/B' } },
+      required: ['kind'],
+      additionalProperties: false,
+    });
+    const versions: Record<string, Json>[] = [
+      { A: person('a'), B: person('b') },
+      { A: person('a'), B: person('c') },
+      { A: { oneOf: [{ $ref: '#/types/B' }, { $ref: '#/types/C' }] }, B: person('b'), C: person('c') },
+      { A: { oneOf: [{ $ref: '#/types/B' }, { $ref: '#/types/C' }] }, B: person('b'), C: person('b') },
+      {
+        A: { $ref: '#/types/B', properties: { z: {} }, unevaluatedProperties: false },
+        B: { properties: { x: {} } },
+      },
+      {
+        A: { $ref: '#/types/B', properties: { z: {} }, unevaluatedProperties: false },
+        B: { properties: { y: {} } },
+      },
+    ];
+    for (const types of [...versions, ...versions]) {
+      expect(await textOf(types, { cache })).toBe(await textOf(types));
+      const plan = planOf(types);
+      expect(emitValidators(plan, { cache })).toEqual(emitValidators(plan));
+    }
+  });
+});
