@@ -9,6 +9,7 @@ import { contractRules } from './index.js';
 import type { ContractRule, RuleContext } from './rule.js';
 import { applySeverities } from './severity.js';
 
+/** What checking depends on besides the manifest. */
 export interface CheckOptions {
   /** Today's date, YYYY-MM-DD: suppressions expire. */
   readonly today: string;

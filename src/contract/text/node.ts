@@ -1,6 +1,7 @@
 /** A JSON value and where it stands in its text; offsets are UTF-16 units, `end` is exclusive. */
 export type TextNode = ObjectNode | ArrayNode | ScalarNode;
 
+/** An object; duplicate keys are all there, in the order of the text. */
 export interface ObjectNode {
   readonly kind: 'object';
   readonly start: number;
@@ -8,6 +9,7 @@ export interface ObjectNode {
   readonly members: Member[];
 }
 
+/** A list. */
 export interface ArrayNode {
   readonly kind: 'array';
   readonly start: number;
@@ -15,6 +17,7 @@ export interface ArrayNode {
   readonly elements: Element[];
 }
 
+/** A text, number, boolean or null; its literal is what stands between `start` and `end`. */
 export interface ScalarNode {
   readonly kind: 'scalar';
   readonly start: number;
