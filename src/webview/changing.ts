@@ -71,6 +71,7 @@ export function pasteText(designer: Designer, text: string, label = 'Paste'): vo
   else designer.edit(label, [{ type: 'paste', fragment: fragment as Json, offset: pasteOffset }], 'new');
 }
 
+/** Pastes what is selected beside itself, as one step. */
 export function duplicateSelection(designer: Designer): void {
   const text = copyText(designer);
   if (text) pasteText(designer, text, `Duplicate ${describe(designer.store.get().selection)}`);

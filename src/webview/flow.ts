@@ -57,6 +57,7 @@ export interface HandoffData {
   readonly paired: boolean;
 }
 
+/** A card as it is drawn: an agent, a store or a queue, at its place. */
 export interface FlowNode {
   readonly id: string;
   readonly kind: NodeKind;
@@ -65,6 +66,7 @@ export interface FlowNode {
   readonly data: NodeData;
 }
 
+/** A line as it is drawn. */
 export interface FlowEdge {
   readonly id: string;
   readonly source: string;

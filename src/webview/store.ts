@@ -9,6 +9,7 @@ export interface Store {
   subscribe(listener: () => void): () => void;
 }
 
+/** A store whose listeners hear of each event that changed the state. */
 export function createStore(
   initial: CanvasState,
   reduce: (state: CanvasState, event: CanvasEvent) => CanvasState,

@@ -54,11 +54,13 @@ export function durationWords(duration: string): string {
         .join(' ');
 }
 
+/** What a store is, on one line of its card. */
 export function storeFacts(store: Store, log: boolean): string {
   const ttl = store.ttl ? ` · TTL ${durationWords(store.ttl)}` : '';
   return `${storeKindWords[store.kind]}${log ? ' · event log' : ttl}`;
 }
 
+/** What a dead-letter queue is, on one line of its card. */
 export function queueFacts(queue: DeadLetterQueue): string {
   const name = queue.queue ?? queue.bus;
   return name ? `${queueKindWords[queue.kind]} · ${name}` : queueKindWords[queue.kind];

@@ -10,6 +10,7 @@ export type PaletteItem = AgentRole | 'store' | 'deadLetterQueue';
 
 const mime = 'application/x-handoff-palette';
 
+/** Makes a row of the palette draggable onto the canvas. */
 export const startPaletteDrag = (event: DragEvent, item: PaletteItem): void => {
   event.dataTransfer.setData(mime, item);
   event.dataTransfer.effectAllowed = 'copy';

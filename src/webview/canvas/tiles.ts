@@ -22,6 +22,7 @@ export function tileOf(
   return `${low(x)},${low(y)},${high(x, width)},${high(y, height)}`;
 }
 
+/** The part of the canvas that a tile's key stands for. */
 export function readTile(key: string): Tile {
   const [left = 0, top = 0, right = 0, bottom = 0] = key.split(',').map(part => Number(part) * tileSize);
   return { left, top, right, bottom };

@@ -1,6 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 
+/** One value to choose, in words. */
 export interface Option {
   readonly value: string;
   readonly label: string;

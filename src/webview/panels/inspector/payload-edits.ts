@@ -113,6 +113,7 @@ export function fieldNameProblem(json: JsonObject, field: PayloadField, name: st
     : undefined;
 }
 
+/** Removes a field, and its name from those that must be there. */
 export function removeField(json: JsonObject, id: string, handoff: Handoff, field: PayloadField): Intent[] {
   const required = requiredAt(json, field.parentPath);
   return [
@@ -129,6 +130,7 @@ export function removeField(json: JsonObject, id: string, handoff: Handoff, fiel
   ];
 }
 
+/** Says that a field must be there, or need not. */
 export function requireField(json: JsonObject, field: PayloadField, on: boolean): Intent[] {
   const others = requiredAt(json, field.parentPath).filter(name => name !== field.name);
   return [setRequired(field.parentPath, on ? [...others, field.name] : others)];
