@@ -77,7 +77,7 @@ describe('exports', () => {
 
 const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
-/** Types that restate a model and tables of words speak for themselves; what is called or implemented does not. */
+/** Types that restate a model, tables of words and single expressions speak for themselves; the rest does not. */
 function isDocumented({ text }: Source, node: ts.Statement): boolean {
   if (!isCallable(node) && !ts.isInterfaceDeclaration(node)) return true;
   const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
@@ -89,7 +89,8 @@ function isCallable(node: ts.Statement): boolean {
   if (ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node)) return true;
   if (!ts.isVariableStatement(node)) return false;
   return node.declarationList.declarations.some(
-    ({ initializer }) => initializer !== undefined && ts.isArrowFunction(initializer),
+    ({ initializer }) =>
+      initializer !== undefined && ts.isArrowFunction(initializer) && ts.isBlock(initializer.body),
   );
 }
 
