@@ -21,7 +21,7 @@ function git(folder: string, args: readonly string[]): Promise<Outcome> {
         encoding: 'utf8',
         maxBuffer: 256 * 1024 * 1024,
         windowsHide: true,
-        env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+        env: gitEnvironment(),
       },
       (error, out, err) => {
         if (codeOf(error) === 'ENOENT')
@@ -30,6 +30,18 @@ function git(folder: string, args: readonly string[]): Promise<Outcome> {
       },
     );
   });
+}
+
+/** A hook runs with its repository in variables that are relative to its own folder; ours is found from the manifest. */
+function gitEnvironment(): NodeJS.ProcessEnv {
+  const {
+    GIT_DIR: _,
+    GIT_WORK_TREE: __,
+    GIT_INDEX_FILE: ___,
+    GIT_PREFIX: ____,
+    ...environment
+  } = process.env;
+  return { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
 }
 
 /** A commit of the repository that a manifest is in. */

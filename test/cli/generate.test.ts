@@ -177,6 +177,24 @@ describe('handoff generate', () => {
     expect(existsSync(file)).toBe(true);
   });
 
+  it('still deletes, once the errors are gone, what they had kept', async () => {
+    const folder = workspace();
+    await runCli(folder, ['generate']);
+    const file = join(folder, 'flows/out/handoffs/triage-to-billing.ts');
+    const set = (change: Parameters<typeof workflowText>[0]) =>
+      writeFiles(folder, { [manifest]: workflowText(change) });
+    set(json => {
+      json.handoffs['triage-to-billing'].deadLetter = 'nowhere';
+    });
+    expect(await runCli(folder, ['generate'])).toMatchObject({ code: 1 });
+    expect(existsSync(file)).toBe(true);
+    set(json => {
+      json.handoffs = {};
+    });
+    expect(await runCli(folder, ['generate'])).toMatchObject({ code: 0 });
+    expect(existsSync(file)).toBe(false);
+  });
+
   it('says with --dry-run what it would do, and does nothing', async () => {
     const folder = workspace();
     const run = await runCli(folder, ['generate', '--dry-run']);
@@ -326,7 +344,7 @@ describe('the workspace’s border', () => {
     const run = await runCli(folder, ['generate']);
     expect(run).toMatchObject({
       code: 1,
-      out: expect.stringContaining('a part of the path is a file, not a folder'),
+      out: expect.stringContaining('a file stands where a folder belongs'),
     });
     expect(existsSync(join(folder, 'flows/out/index.ts'))).toBe(true);
   });

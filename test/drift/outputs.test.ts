@@ -130,5 +130,15 @@ describe('planOutputs', () => {
       remove: [],
       leave: [{ path: 'a', reason: 'incomplete' }],
     });
+    const index = classifyOutputs(
+      [{ path: 'out/handoff.lock.json', text: 'less' }],
+      new Map([['out/handoff.lock.json', 'more']]),
+      evidence('intact'),
+    );
+    expect(planOutputs(index).write).toHaveLength(1);
+    expect(planOutputs(index, { complete: false })).toMatchObject({
+      write: [],
+      leave: [{ path: 'out/handoff.lock.json', reason: 'incomplete' }],
+    });
   });
 });

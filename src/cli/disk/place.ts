@@ -64,6 +64,7 @@ const plainReasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'not permitted',
   EISDIR: 'it is a folder, not a file',
+  EEXIST: 'a file stands where a folder belongs',
   ENOTDIR: 'a part of the path is a file, not a folder',
   ENOENT: 'there is no such file',
   ELOOP: 'its symbolic links go in circles',

@@ -1,3 +1,4 @@
+import { indexName } from '../../codegen/index-file.js';
 import type { GeneratedFile } from '../../codegen/request.js';
 import type { OutputFile } from './classify.js';
 
@@ -43,7 +44,8 @@ export function planOutputs(outputs: readonly OutputFile[], options: PlanOptions
         break;
       case 'missing':
       case 'stale':
-        if (expected !== undefined) write.push({ path, text: expected });
+        if (isKeptIndex(path, state, options)) leave.push({ path, reason: 'incomplete' });
+        else if (expected !== undefined) write.push({ path, text: expected });
         break;
       case 'edited':
       case 'clash':
@@ -64,3 +66,7 @@ export function planOutputs(outputs: readonly OutputFile[], options: PlanOptions
   }
   return { write, remove, leave, unchanged };
 }
+
+/** An index without what an error left out would make those files nobody's, and nothing would delete them later. */
+const isKeptIndex = (path: string, state: OutputFile['state'], { complete }: PlanOptions): boolean =>
+  complete === false && state === 'stale' && path.endsWith(`/${indexName}`);
