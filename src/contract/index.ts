@@ -16,7 +16,7 @@ export * from './manifest/state.js';
 export * from './manifest/workflow.js';
 export * from './migrations/index.js';
 export * from './migrations/migrate.js';
-export { didYouMean, nearestOf } from './nearest.js';
+export { didYouMean, isSlip, nearestOf } from './nearest.js';
 export * from './parse.js';
 export * from './patterns/connect.js';
 export * from './patterns/index.js';

@@ -13,6 +13,12 @@ export function nearestOf(word: string, candidates: Iterable<string>): string | 
   return nearest;
 }
 
+/** True when a word is surely a slip of the keyboard: one letter off, and no digit, for `billing2` may be meant. */
+export const isSlip = (word: string, meant: string): boolean =>
+  word.length > 3 &&
+  word.replace(/\D/g, '') === meant.replace(/\D/g, '') &&
+  editDistance(word.toLowerCase(), meant.toLowerCase(), 2) < 2;
+
 /** Edit distance (insert, delete, replace, swap neighbours: Damerau–Levenshtein, restricted), or `limit` where it is not less. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

@@ -193,6 +193,27 @@ describe('any input', () => {
     fc.assert(fc.property(anyManifest, survive), { numRuns });
   }, 600_000);
 
+  it('preferred fixes come to an end', () => {
+    fc.assert(
+      fc.property(anyManifest, start => {
+        let text = start;
+        for (let round = 0; round < 200; round++) {
+          const parsed = parseManifest(text);
+          if (!parsed.editable) return;
+          const edits = checkManifest(parsed, { today })
+            .flatMap(problem => problem.fixes ?? [])
+            .filter(fix => fix.preferred)
+            .map(fix => applyIntents(parsed, fix.intents ?? []).edits)
+            .find(found => found.length > 0);
+          if (!edits) return;
+          text = applyEdits(text, edits);
+        }
+        expect.fail(`still fixing: ${text}`);
+      }),
+      { numRuns: numRuns / 4 },
+    );
+  }, 600_000);
+
   it('any broken text is survived', () => {
     fc.assert(fc.property(anyBroken, survive), { numRuns });
   }, 600_000);

@@ -7,6 +7,7 @@ import {
   entityAt,
   freshId,
   type Handoff,
+  isSlip,
   listPayloadFields,
   type Manifest,
   nearestOf,
@@ -169,6 +170,16 @@ describe('names', () => {
     expect(describePath(['handoffs', 'a-to-b', 'retry', 'initial'])).toBe(
       '“retry.initial” of handoff “a-to-b”',
     );
+  });
+
+  it.each([
+    ['reveiw', 'review', true],
+    ['Billing', 'billing', true],
+    ['billing2', 'billing', false],
+    ['ab', 'ac', false],
+    ['refunds', 'review', false],
+  ])('knows whether %s for %s is a slip of the keyboard: %s', (word, meant, slip) => {
+    expect(isSlip(word, meant)).toBe(slip);
   });
 
   it('guesses what was meant, and not wildly', () => {

@@ -13,7 +13,6 @@ export const roleInPattern: ContractRule = {
         fixes: [
           {
             title: `Make it a ${pattern.defaultRole}`,
-            preferred: true,
             intents: [{ type: 'set', path, value: pattern.defaultRole }],
           },
         ],

@@ -1,5 +1,5 @@
 import { parsePointer } from '../../schema/json.js';
-import { didYouMean, nearestOf } from '../nearest.js';
+import { didYouMean, isSlip, nearestOf } from '../nearest.js';
 import { listPayloadFields } from '../payload/fields.js';
 import { findField } from '../payload/find-field.js';
 import type { Fix } from '../problem.js';
@@ -23,7 +23,7 @@ export const selectUnknownField: ContractRule = {
         if (nearest !== undefined)
           fixes.push({
             title: `Select ${nearest}`,
-            preferred: true,
+            preferred: isSlip(pointer, nearest),
             intents: [{ type: 'set', path, value: nearest }],
           });
         fixes.push({

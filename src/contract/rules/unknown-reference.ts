@@ -2,7 +2,7 @@ import { getAt, type JsonObject, type JsonPath } from '../../schema/json.js';
 import type { EntityKind } from '../edit/intent.js';
 import type { Reference } from '../edit/references.js';
 import { describePath, entityWords, idsOf, isId, pathOf } from '../entity.js';
-import { didYouMean, nearestOf } from '../nearest.js';
+import { didYouMean, isSlip, nearestOf } from '../nearest.js';
 import type { Fix } from '../problem.js';
 import type { ContractRule, Finding } from './rule.js';
 
@@ -48,13 +48,13 @@ function findingOf(reference: Reference, json: JsonObject): Finding {
   };
 }
 
-function changeTo({ path, at, rename }: Reference, id: string, json: JsonObject): Fix {
+function changeTo({ target, path, at, rename }: Reference, id: string, json: JsonObject): Fix {
   const to = rename(id);
   const taken = at === 'key' && getAt(json, [...path.slice(0, -1), to]) !== undefined;
   if (taken) return { title: `Remove it, “${id}” is there already`, intents: [{ type: 'unset', path }] };
   return {
     title: `Change it to “${id}”`,
-    preferred: true,
+    preferred: isSlip(target.id, id),
     intents: [at === 'key' ? { type: 'rename-key', path, to } : { type: 'set', path, value: to }],
   };
 }

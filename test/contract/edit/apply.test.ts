@@ -88,6 +88,22 @@ describe.each(layouts)('in a text with $name', layout => {
     expect(Object.keys(parseManifest(after).manifest?.agents ?? {}).at(-1)).toBe('refunds');
   });
 
+  it('adds an agent where it was dropped', () => {
+    for (const start of [text, apply(text, { type: 'unset', path: ['layout'] })]) {
+      const value = { role: 'worker' };
+      const after = apply(start, {
+        type: 'add',
+        kind: 'agent',
+        id: 'refunds',
+        value,
+        position: { x: 8, y: 9 },
+      });
+      const { manifest } = parseManifest(after);
+      expect(manifest?.agents.refunds).toEqual(value);
+      expect(manifest?.layout?.refunds).toEqual({ x: 8, y: 9 });
+    }
+  });
+
   it('puts a key where the model has it', () => {
     const after = apply(text, { type: 'set', path: ['description'], value: 'Sorts tickets' });
     expect(Object.keys(parseManifest(after).json ?? {}).slice(0, 3)).toEqual([
