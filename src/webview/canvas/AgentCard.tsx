@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import type { AgentData } from '../flow.js';
-import { markOf, markWords } from '../marks.js';
+import { markOf, markWords, worstOf } from '../marks.js';
 import { useCanvas } from '../store.js';
 import { roleWords } from '../words.js';
 import { ConnectContext } from './connect.js';
@@ -30,6 +30,7 @@ export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<C
       className={`card agent detail-${detail}${selected ? ' selected' : ''}`}
       data-role={agent.role}
       data-agent={agent.id}
+      data-worst={detail === 'block' ? worstOf(mark) : undefined}
       data-verdict={verdict ? (verdict.ok ? 'yes' : 'no') : undefined}
       role="group"
       aria-label={[nodeName(agent), markWords(mark)].filter(Boolean).join('. ')}
@@ -59,7 +60,7 @@ export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<C
           />
         </>
       )}
-      <MarkBadge mark={mark} />
+      {detail !== 'block' && <MarkBadge mark={mark} />}
     </div>
   );
 });

@@ -58,15 +58,17 @@ export function Canvas({ locked }: { locked: boolean }) {
   }, [flow, selection, moved]);
 
   const { savedViewport, onMoveEnd } = useView(container, nodes.length > 0);
-  const keys = useCanvasKeys({ nodes, setNodes, holding: holding.current, startRename });
-
-  function startRename() {
+  // Handlers keep their identity: a new one would draw every card again, each frame of a drag.
+  const startRename = useCallback(() => {
     const target = designer.store.get().selection.at(-1);
     if (!target || !designer.mayEdit()) return;
     // From afar a name on a card could not be read.
     const where = detail === 'near' ? 'canvas' : 'title';
     designer.store.dispatch({ type: 'rename', target, where });
-  }
+  }, [designer, detail]);
+  const clear = useCallback(() => designer.select([]), [designer]);
+
+  const keys = useCanvasKeys({ nodes, setNodes, holding: holding.current, startRename });
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
@@ -162,7 +164,7 @@ export function Canvas({ locked }: { locked: boolean }) {
             onNodeDragStop={onDragStop}
             onSelectionDragStop={onDragStop}
             onNodeDoubleClick={startRename}
-            onPaneClick={() => designer.select([])}
+            onPaneClick={clear}
             onMoveEnd={onMoveEnd}
             {...(savedViewport ? { defaultViewport: savedViewport } : {})}
             minZoom={0.04}

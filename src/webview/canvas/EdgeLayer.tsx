@@ -1,7 +1,10 @@
 import { EdgeLabelRenderer, useStore } from '@xyflow/react';
-import { memo, use, useMemo } from 'react';
-import type { Flow, FlowEdge } from '../flow.js';
-import { DetailContext } from './detail.js';
+import { memo, use, useMemo, useRef } from 'react';
+import type { Flow } from '../flow.js';
+import { markOf, worstOf } from '../marks.js';
+import { useCanvas } from '../store.js';
+import { type Detail, DetailContext } from './detail.js';
+import { type Ends, groupEnds } from './ends.js';
 import { HandoffLine, LinkLine } from './lines.js';
 import type { CanvasNode } from './nodes.js';
 import { Pill } from './Pill.js';
@@ -17,15 +20,10 @@ interface EdgeLayerProps {
   readonly selected: ReadonlySet<string>;
 }
 
-interface Ends {
-  readonly edge: FlowEdge;
-  readonly from: CanvasNode;
-  readonly to: CanvasNode;
-}
-
 /**
  * All handoffs and links in one layer below the cards. The canvas library would subscribe every edge to every frame of
- * a pan; here a line is drawn again only when one of its two cards, its contract or its problems changed.
+ * a pan; here a group of lines is looked at again only when a card of it moved, and a line drawn again only when one of
+ * its own two cards, its contract or its problems changed.
  */
 export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected }: EdgeLayerProps) {
   const detail = use(DetailContext);
@@ -34,43 +32,85 @@ export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected }: Edge
     isMany && detail === 'near' ? tileOf(state.transform, state.width, state.height) : '',
   );
   const byId = useMemo(() => new Map(nodes.map(node => [node.id, node])), [nodes]);
+  const before = useRef<readonly (readonly Ends[])[]>([]);
   const seen = tile === '' ? undefined : readTile(tile);
-  const shown: Ends[] = [];
-  for (const edge of flow.edges) {
-    const from = byId.get(edge.source);
-    const to = byId.get(edge.target);
-    if (from && to && (!seen || isNear(seen, from.position, to.position, sizes.agent)))
-      shown.push({ edge, from, to });
-  }
+  const groups = groupEnds(flow.edges, byId, before.current, ({ edge, from, to }) => {
+    if ((detail === 'far' || detail === 'block') && !edge.handoff) return false;
+    return !seen || isNear(seen, from.position, to.position, sizes.agent);
+  });
+  before.current = groups;
   return (
     <EdgeLabelRenderer>
       <svg className={`edges detail-${detail}`} aria-hidden="true">
-        {(detail === 'near' || detail === 'mid') &&
-          shown.map(
-            ({ edge, from, to }) =>
-              !edge.handoff && <LinkLine key={edge.id} from={from} to={to} detail={detail} />,
-          )}
-        {shown.map(
-          ({ edge, from, to }) =>
-            edge.handoff && (
-              <HandoffLine
-                key={edge.id}
-                data={edge.handoff}
-                from={from}
-                to={to}
-                detail={detail}
-                selected={selected.has(edge.id)}
-              />
-            ),
+        {groups.map((group, i) =>
+          detail === 'block' ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a group has no identity but its place
+            <Strokes key={i} group={group} selected={selected} />
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <Lines key={i} group={group} detail={detail} selected={selected} />
+          ),
         )}
       </svg>
       {detail === 'near' &&
-        shown.map(
-          ({ edge, from, to }) =>
-            edge.handoff && (
-              <Pill key={edge.id} data={edge.handoff} from={from} to={to} selected={selected.has(edge.id)} />
-            ),
-        )}
+        groups.map((group, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <Pills key={i} group={group} selected={selected} />
+        ))}
     </EdgeLabelRenderer>
+  );
+});
+
+interface GroupProps {
+  readonly group: readonly Ends[];
+  readonly selected: ReadonlySet<string>;
+}
+
+const Lines = memo(function Lines({ group, detail, selected }: GroupProps & { detail: Detail }) {
+  return group.map(({ edge, from, to }) =>
+    edge.handoff ? (
+      <HandoffLine
+        key={edge.id}
+        data={edge.handoff}
+        from={from}
+        to={to}
+        detail={detail}
+        selected={selected.has(edge.id)}
+      />
+    ) : (
+      <LinkLine key={edge.id} from={from} to={to} />
+    ),
+  );
+});
+
+const Pills = memo(function Pills({ group, selected }: GroupProps) {
+  return group.map(
+    ({ edge, from, to }) =>
+      edge.handoff && (
+        <Pill key={edge.id} data={edge.handoff} from={from} to={to} selected={selected.has(edge.id)} />
+      ),
+  );
+});
+
+/**
+ * From afar a handoff is a straight stroke, and a group is one path for each look: little to keep, and when a card moves
+ * only its groups are painted again.
+ */
+const Strokes = memo(function Strokes({ group, selected }: GroupProps) {
+  const problems = useCanvas(state => state.problems);
+  const paths = { plain: '', error: '', selected: '' };
+  const { width, height } = sizes.agent;
+  for (const { edge, from, to } of group) {
+    const bad = worstOf(markOf(problems, { kind: 'handoff', id: edge.id })) === 'error';
+    const look = selected.has(edge.id) ? 'selected' : bad ? 'error' : 'plain';
+    const [a, b] = [from.position, to.position];
+    paths[look] += `M${a.x + width / 2},${a.y + height / 2}L${b.x + width / 2},${b.y + height / 2}`;
+  }
+  return (
+    <>
+      {paths.plain && <path className="strokes" d={paths.plain} />}
+      {paths.error && <path className="strokes error" d={paths.error} />}
+      {paths.selected && <path className="strokes selected" d={paths.selected} />}
+    </>
   );
 });

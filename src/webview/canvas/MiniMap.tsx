@@ -7,6 +7,7 @@ import { useDesigner } from '../store.js';
 const width = 152;
 const height = 96;
 const padding = 8;
+const lagMs = 80;
 
 interface Frame {
   readonly scale: number;
@@ -35,7 +36,12 @@ export function MiniMap() {
         element.height = height * ratio;
       }
       const style = getComputedStyle(element);
-      const colour = (name: string) => style.getPropertyValue(name).trim() || style.color;
+      const known = new Map<string, string>();
+      const colour = (name: string): string => {
+        const value = known.get(name) ?? (style.getPropertyValue(name).trim() || style.color);
+        known.set(name, value);
+        return value;
+      };
       const { nodeLookup, transform, width: viewWidth, height: viewHeight } = flow.getState();
       const [tx, ty, zoom] = transform;
       const seen = { x: -tx / zoom, y: -ty / zoom, w: viewWidth / zoom, h: viewHeight / zoom };
@@ -86,16 +92,17 @@ export function MiniMap() {
       context.lineWidth = 1;
       context.strokeRect((seen.x - ox) * scale, (seen.y - oy) * scale, seen.w * scale, seen.h * scale);
     };
+    // An overview may lag behind a gesture by a few frames; the gesture may not.
     const schedule = () => {
-      if (scheduled === 0) scheduled = requestAnimationFrame(paint);
+      if (scheduled === 0) scheduled = window.setTimeout(() => requestAnimationFrame(paint), lagMs);
     };
-    schedule();
+    scheduled = requestAnimationFrame(paint);
     const stops = [flow.subscribe(schedule), store.subscribe(schedule)];
     // A change of theme changes the body's class.
     const themes = new MutationObserver(schedule);
     themes.observe(document.body, { attributes: true, attributeFilter: ['class'] });
     return () => {
-      cancelAnimationFrame(scheduled);
+      clearTimeout(scheduled);
       themes.disconnect();
       for (const stop of stops) stop();
     };

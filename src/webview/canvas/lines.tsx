@@ -54,7 +54,11 @@ export const HandoffLine = memo(
     const radius = detail === 'mid' ? (worst ? 9 : 6) : worst ? 16 : 0;
     return (
       <>
-        <path className={`edge-line ${classes}`} d={path} markerEnd="url(#handoff-arrow)" />
+        <path
+          className={`edge-line ${classes}`}
+          d={path}
+          markerEnd={detail === 'near' || detail === 'mid' ? 'url(#handoff-arrow)' : undefined}
+        />
         {detail !== 'near' && radius > 0 && (
           <circle className={`edge-dot ${classes}`} cx={label.x} cy={label.y} r={radius} />
         )}
@@ -71,7 +75,6 @@ export const HandoffLine = memo(
 interface LinkLineProps {
   readonly from: CanvasNode;
   readonly to: CanvasNode;
-  readonly detail: Detail;
 }
 
 /** A thin dotted link between an agent and where its state lives. */

@@ -1,0 +1,53 @@
+import type { FlowEdge } from '../flow.js';
+import type { CanvasNode } from './nodes.js';
+
+/** An edge with the two cards that it joins. */
+export interface Ends {
+  readonly edge: FlowEdge;
+  readonly from: CanvasNode;
+  readonly to: CanvasNode;
+}
+
+/** Edges that are compared one by one; within a group of this size React compares, across groups we do. */
+const groupSize = 40;
+
+/**
+ * The edges that are shown, in groups; a group whose edges and cards stand where they stood is the same array as before,
+ * so that moving one card leaves all groups but a few alone.
+ */
+export function groupEnds(
+  edges: readonly FlowEdge[],
+  byId: ReadonlyMap<string, CanvasNode>,
+  before: readonly (readonly Ends[])[],
+  isShown: (ends: Ends) => boolean,
+): readonly (readonly Ends[])[] {
+  const groups: (readonly Ends[])[] = [];
+  let group: Ends[] = [];
+  const close = () => {
+    const old = before[groups.length];
+    groups.push(old && isSame(old, group) ? old : group);
+    group = [];
+  };
+  for (const edge of edges) {
+    const from = byId.get(edge.source);
+    const to = byId.get(edge.target);
+    if (!from || !to) continue;
+    const ends = { edge, from, to };
+    if (!isShown(ends)) continue;
+    group.push(ends);
+    if (group.length === groupSize) close();
+  }
+  if (group.length > 0) close();
+  return groups;
+}
+
+const isSame = (a: readonly Ends[], b: readonly Ends[]): boolean =>
+  a.length === b.length &&
+  a.every((ends, i) => {
+    const other = b[i] as Ends;
+    return (
+      ends.edge === other.edge &&
+      ends.from.position === other.from.position &&
+      ends.to.position === other.to.position
+    );
+  });
