@@ -165,7 +165,7 @@ export function writeIf(test: Expression, statement: string, out: Printer): void
   }
   const oneLine = `if (${textOf(test)}) ${statement}`;
   if (out.fits(oneLine)) out.line(oneLine);
-  else block(condition('if', test), () => out.line(statement), out);
+  else block(condition('if', test, out), () => out.line(statement), out);
 }
 
 /** An `if` with blocks of steps. */
@@ -180,7 +180,7 @@ function writeBranches(
   if (whole && textOf(whole).length <= 72) writeIf(whole, 'return false;', out);
   else {
     block(
-      condition('if', test),
+      condition('if', test, out),
       () => writePredicate(body, out),
       out,
       otherwise.length === 0 ? '}' : '} else {',
@@ -190,12 +190,15 @@ function writeBranches(
 }
 
 /** `if (…)` with a condition that may take several lines. */
-export const condition = (keyword: string, test: Expression): Doc =>
-  group([`${keyword} (`, group([indent([softline, layoutOf(test)]), softline]), ')']);
+export function condition(keyword: string, test: Expression, out: Printer): Doc {
+  const oneLine = `${keyword} (${textOf(test)})`;
+  if (out.fits(`${oneLine} {`)) return oneLine;
+  return group([`${keyword} (`, group([indent([softline, layoutOf(test)]), softline]), ')']);
+}
 
 /** Lines in braces; `end` is what closes them, nothing when more is to follow. */
 export function block(head: Doc, body: () => void, out: Printer, end = '}'): void {
-  out.line([head, ' {']);
+  out.line(typeof head === 'string' ? `${head} {` : [head, ' {']);
   out.nested(body, end === '' ? undefined : end);
 }
 

@@ -1,6 +1,5 @@
 import { escapeUnsafe } from '../print/escape.js';
 import {
-  type Doc,
   group,
   ifBroken,
   indent,
@@ -29,7 +28,7 @@ function write(step: Step, out: Printer): void {
       break;
     case 'when':
       block(
-        condition('if', step.test),
+        condition('if', step.test, out),
         () => writeReporter(step.body, out),
         out,
         step.otherwise ? '} else {' : '}',
@@ -70,14 +69,14 @@ function write(step: Step, out: Printer): void {
         'issues',
         ...(target.depth === undefined ? [] : [target.depth]),
       ];
-      const call = callLayout(target.reporter, args);
+      const call: Call = [target.reporter, args];
       // Faults are rare: asking the predicate first spares walking, and naming, every place of a sound value.
       writeStatement(at.length === 0 ? undefined : not(truth(callOf(target, variable))), call, out);
       break;
     }
     case 'only':
       out.use('reportUnknown', 'validation');
-      out.line([callLayout('reportUnknown', [step.object, step.names, place(step.at, out), 'issues']), ';']);
+      putCall(['reportUnknown', [step.object, step.names, place(step.at, out), 'issues']], out);
       break;
     case 'choose':
       block(
@@ -91,7 +90,7 @@ function write(step: Step, out: Printer): void {
             });
           }
           out.line('default:');
-          out.nested(() => out.line([complain(step.complaint, out), ';']));
+          out.nested(() => putCall(complain(step.complaint, out), out));
         },
         out,
       );
@@ -125,12 +124,12 @@ function writeProperty(step: Extract<Step, { do: 'property' }>, out: Printer): v
 }
 
 /** `if (fault) report(…); else …`, with `else if` where just one more test follows. */
-function writeFault(fault: Expression, statement: Doc, body: readonly Step[], out: Printer): void {
+function writeFault(fault: Expression, statement: Call, body: readonly Step[], out: Printer): void {
   if (isNever(fault)) writeReporter(body, out);
-  else if (isAlways(fault)) out.line([statement, ';']);
+  else if (isAlways(fault)) putCall(statement, out);
   else if (body.length === 0) writeStatement(fault, statement, out);
   else {
-    block(condition('if', fault), () => out.line([statement, ';']), out, '');
+    block(condition('if', fault, out), () => putCall(statement, out), out, '');
     writeElse(body, out);
   }
 }
@@ -139,29 +138,44 @@ function writeElse(body: readonly Step[], out: Printer): void {
   const [next, ...more] = body;
   const isChain = more.length === 0 && (next?.do === 'check' || next?.do === 'require');
   if (isChain && !isAlways(next.fault) && !isNever(next.fault)) {
-    block(condition('} else if', next.fault), () => out.line([complain(next.complaint, out), ';']), out, '');
+    block(
+      condition('} else if', next.fault, out),
+      () => putCall(complain(next.complaint, out), out),
+      out,
+      '',
+    );
     if (next.do === 'require' && next.body.length > 0) writeElse(next.body, out);
     else out.line('}');
   } else block('} else', () => writeReporter(body, out), out);
 }
 
 /** A statement, under a condition if there is one. */
-function writeStatement(test: Expression | undefined, statement: Doc, out: Printer): void {
-  if (test === undefined) out.line([statement, ';']);
+function writeStatement(test: Expression | undefined, statement: Call, out: Printer): void {
+  if (test === undefined) putCall(statement, out);
   else {
-    const oneLine: Doc = `if (${textOf(test)}) `;
-    if (out.fits([oneLine, statement, ';'])) out.line([oneLine, statement, ';']);
-    else block(condition('if', test), () => out.line([statement, ';']), out);
+    const oneLine = `if (${textOf(test)}) ${flat(statement)};`;
+    if (out.fits(oneLine)) out.line(oneLine);
+    else block(condition('if', test, out), () => putCall(statement, out), out);
   }
 }
 
-function complain({ at, keyword, message }: Complaint, out: Printer): Doc {
-  out.use('report', 'validation');
-  return callLayout('report', ['issues', place(at, out), stringLiteral(keyword), stringLiteral(message)]);
+/** A call of a function with arguments. */
+type Call = readonly [name: string, args: readonly string[]];
+
+const flat = ([name, args]: Call): string => `${name}(${args.join(', ')})`;
+
+function putCall(call: Call, out: Printer): void {
+  const [name, args] = call;
+  const oneLine = `${flat(call)};`;
+  if (out.fits(oneLine)) out.line(oneLine);
+  else
+    out.line(group([name, '(', indent([softline, join([',', line], args), ifBroken(',')]), softline, ');']));
 }
 
-const callLayout = (name: string, args: readonly string[]): Doc =>
-  group([name, '(', indent([softline, join([',', line], args), ifBroken(',')]), softline, ')']);
+function complain({ at, keyword, message }: Complaint, out: Printer): Call {
+  out.use('report', 'validation');
+  return ['report', ['issues', place(at, out), stringLiteral(keyword), stringLiteral(message)]];
+}
 
 /** The expression for the JSON Pointer of a place. */
 function place(at: Location, out: Printer): string {
