@@ -61,6 +61,12 @@ describe('the registry of rules', () => {
     if (rule) expect(page).toContain(`\`${id}\` · ${rule.severity}`);
   });
 
+  it('has every page in the index', () => {
+    const index = fs.readFileSync(path.join(root, 'docs/rules/README.md'), 'utf8');
+    const missing = [...ids, ...otherCodes].filter(id => !index.includes(`(${id}.md)`));
+    expect(missing).toEqual([]);
+  });
+
   it('knows every code that reading and editing can give', () => {
     const sources = [
       'parse.ts',
