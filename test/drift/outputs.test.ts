@@ -49,7 +49,7 @@ describe('classifyOutputs', () => {
 });
 
 describe('planOutputs', () => {
-  const text = fc.constantFrom('one', 'two', 'three');
+  const text: fc.Arbitrary<string> = fc.constantFrom('one', 'two', 'three');
   const files = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), text);
   const authors = fc.dictionary(
     fc.constantFrom('a', 'b', 'c', 'd', 'e'),

@@ -6,7 +6,7 @@ import { compareContracts } from '../../../src/drift/changes/compare-contracts.j
 import type { CompareSchemas, SchemaVerdicts, Verdict } from '../../../src/drift/changes/verdicts.js';
 import { manifestOf } from '../subject-of.js';
 
-type Change = Parameters<typeof manifestOf>[0];
+type Change = NonNullable<Parameters<typeof manifestOf>[0]>;
 // biome-ignore lint/suspicious/noExplicitAny: tests reach anywhere into it.
 const edge = (json: Record<string, any>) => json.handoffs['triage-to-billing'];
 

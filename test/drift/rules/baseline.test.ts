@@ -4,7 +4,7 @@ import { checkDrift } from '../../../src/drift/check.js';
 import type { Baseline, DriftSubject } from '../../../src/drift/subject.js';
 import { manifestOf, subjectOf } from '../subject-of.js';
 
-type Change = Parameters<typeof manifestOf>[0];
+type Change = NonNullable<Parameters<typeof manifestOf>[0]>;
 // biome-ignore lint/suspicious/noExplicitAny: tests reach anywhere into it.
 const edge = (json: Record<string, any>) => json.handoffs['triage-to-billing'];
 const nothing: Change = () => undefined;
