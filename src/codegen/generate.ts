@@ -1,4 +1,5 @@
 import type { Problem } from '../contract/problem.js';
+import { checkFiles } from './check-files.js';
 import type { EmittedFile } from './emitter.js';
 import { emitters } from './emitters/index.js';
 import { createGeneratorCache, type GeneratorCache } from './generator-cache.js';
@@ -11,8 +12,8 @@ import type { GenerateRequest, GenerateResult } from './request.js';
 import { fingerprint } from './stamp.js';
 
 /**
- * Turns a manifest into files, in four phases: where (outDir), what (the plan: types, handoffs, names), text (the
- * emitters), and headers with the index. Never rejects; equal requests give byte-identical results, with a cache (one per
+ * Turns a manifest into files, in five phases: where (outDir), what (the plan: types, handoffs, names), text (the
+ * emitters), headers, and a check of what was printed; the index lists the rest. Never rejects; equal requests give byte-identical results, with a cache (one per
  * workflow) or without.
  */
 export async function generate(
@@ -26,11 +27,15 @@ export async function generate(
   try {
     const plan = planGeneration(request, outDir.value);
     const emitted = await emit(plan, cache);
-    const files = emitted
+    const stamped = emitted
       .map(file => addPreamble(plan.outDir, plan.manifestName, file))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
+    const { value: files, problems } = checkFiles(stamped, cache);
     const index = printIndex(plan.outDir, plan.manifestName, files, hashesOf(plan));
-    return { files: [...files.map(({ path, text }) => ({ path, text })), index], problems: plan.problems };
+    return {
+      files: [...files.map(({ path, text }) => ({ path, text })), index],
+      problems: [...plan.problems, ...problems],
+    };
   } catch (error) {
     return { files: [], problems: [crashed(error)] };
   }

@@ -8,10 +8,16 @@ export interface GeneratorCache {
   readonly code: CodeCache;
   /** Texts of single files. */
   readonly texts: Map<string, Map<string, string>>;
+  /** Body hashes of files whose text was checked. */
+  checked: ReadonlySet<string>;
 }
 
 /** An empty cache. */
-export const createGeneratorCache = (): GeneratorCache => ({ code: createCodeCache(), texts: new Map() });
+export const createGeneratorCache = (): GeneratorCache => ({
+  code: createCodeCache(),
+  texts: new Map(),
+  checked: new Set(),
+});
 
 /** Remembers texts of one kind; what is not asked for during a generation is forgotten with its `done`. */
 export function rememberTexts(cache: GeneratorCache, kind: string) {

@@ -116,7 +116,7 @@ const places: Record<string, (text: string) => Record<string, Json>> = {
   format: text => withType(object({ id: { type: 'string', format: text } })),
   'definition name': text =>
     withType({
-      $ref: `#/types/Task/$defs/${encodeURIComponent(text.toWellFormed()).replaceAll('~', '~0')}`,
+      $ref: `#/types/Task/$defs/${encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('~', '~0')}`,
       $defs: { [text]: { type: 'string' } },
     }),
   'tsType and other extensions': text =>

@@ -12,13 +12,23 @@ export interface LexicalFault {
   readonly message: string;
 }
 
-// One alternative per token, in the order in which ECMAScript decides; `y` makes each match start where the last ended.
-const comments = /\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
-const names = /[\p{ID_Start}$_][\p{ID_Continue}$]*/uy;
-const numbers = /(?:0|[1-9]\d*)(?:\.\d+)?(?:e-?\d+)?n?(?![\p{ID_Continue}$.])/uy;
-const strings = /'(?:[^'\\\n]|\\[^\n])*'|"(?:[^"\\\n]|\\[^\n])*"/y;
+// Spaces and comments, then one alternative per token, in the order in which ECMAScript decides; `y` makes each match
+// start where the last ended. One expression for all of them: every generated file passes through here.
+const tokenPattern = new RegExp(
+  [
+    /([ \n]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)/,
+    /((?:[A-Za-z_$]|\p{ID_Start})(?:[\w$]|\p{ID_Continue})*)/u,
+    /((?:0|[1-9]\d*)(?:\.\d+)?(?:e-?\d+)?n?(?![\w$.]|\p{ID_Continue}))/u,
+    /('(?:[^'\\\n]|\\[^\n])*'|"(?:[^"\\\n]|\\[^\n])*")/,
+    /(=>|\?\.|\.\.\.|[=!]==?|=|[<>]=?|&&|\|\||\?\?=?|\+\+|--|[-+*%&|^]=?|[{}()[\];,.:?~!@])/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'uy',
+);
+const kinds = ['name', 'number', 'string', 'punctuation'] as const;
 const regexes = /\/(?![*/])(?:[^\\/[\n]|\\[^\n]|\[(?:[^\]\\\n]|\\[^\n])*\])+\/[a-z]*/y;
-const punctuation = /=>|\?\.|\.\.\.|[=!]==?|=|[<>]=?|&&|\|\||\?\?=?|\+\+|--|[-+*/%&|^]=?|[{}()[\];,.:?~!@]/y;
+const division = /\/=?/y;
 
 // Characters that end lines, hide or reorder text; the encoders never let them through.
 const hidden =
@@ -28,48 +38,40 @@ const hidden =
 /** Splits generated TypeScript into tokens. Anything it does not print itself (hidden characters, open strings…) is a fault. */
 export function tokenize(text: string): { value: Token[]; fault?: LexicalFault } {
   const tokens: Token[] = [];
-  const concealed = hidden.exec(text);
-  if (concealed)
-    return { value: tokens, fault: { at: concealed.index, message: 'hidden or control character' } };
+  const concealed = findHidden(text);
+  if (concealed !== undefined)
+    return { value: tokens, fault: { at: concealed, message: 'hidden or control character' } };
   let at = 0;
-  const match = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    return pattern.exec(text)?.[0];
-  };
   while (at < text.length) {
-    const character = text[at] as string;
-    if (character === ' ' || character === '\n') {
-      at++;
+    tokenPattern.lastIndex = at;
+    const found = tokenPattern.exec(text);
+    if (found?.[1] !== undefined) {
+      at += found[1].length;
       continue;
     }
-    const comment = match(comments);
-    if (comment !== undefined) {
-      at += comment.length;
-      continue;
-    }
-    const token = next(character);
+    const token = found ? tokenOf(found) : other();
     if (token === undefined)
       return {
         value: tokens,
         fault: { at, message: `unexpected ${JSON.stringify(text.slice(at, at + 20))}` },
       };
-    tokens.push({ ...token, at });
+    tokens.push({ kind: token.kind, text: token.text, at });
     at += token.text.length;
   }
   return { value: tokens };
 
-  function next(character: string): Omit<Token, 'at'> | undefined {
-    if (character === '`') return template();
-    for (const [kind, pattern] of [
-      ['name', names],
-      ['number', numbers],
-      ['string', strings],
-    ] as const) {
-      const found = match(pattern);
-      if (found !== undefined) return { kind, text: found };
-    }
-    const isRegex = character === '/' && mayStartRegex(tokens.at(-1));
-    const found = match(isRegex ? regexes : punctuation);
+  function tokenOf(found: RegExpExecArray): Omit<Token, 'at'> {
+    const group = found.findIndex((part, i) => i > 0 && part !== undefined);
+    return { kind: kinds[group - 2] ?? 'punctuation', text: found[0] };
+  }
+
+  /** A template, a regular expression, or a slash that divides. */
+  function other(): Omit<Token, 'at'> | undefined {
+    if (text[at] === '`') return template();
+    const isRegex = mayStartRegex(tokens.at(-1));
+    const pattern = isRegex ? regexes : division;
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[0];
     return found === undefined ? undefined : { kind: isRegex ? 'regex' : 'punctuation', text: found };
   }
 
@@ -88,3 +90,12 @@ const mayStartRegex = (before: Token | undefined): boolean =>
   before === undefined ||
   (before.kind === 'punctuation' && !/^(?:[)\]}]|\+\+|--)$/.test(before.text)) ||
   before.text === 'return';
+
+/** Index of the first hidden character; plain ASCII, which is nearly everything, is passed over quickly. */
+function findHidden(text: string): number | undefined {
+  for (const { 0: unusual, index } of text.matchAll(/[^\n\x20-\x7e]+/g)) {
+    const found = hidden.exec(unusual);
+    if (found) return index + found.index;
+  }
+  return undefined;
+}
