@@ -11,6 +11,12 @@ export interface ExtensionApi {
   readonly test?: () => Promise<TestApi>;
 }
 
+/** What package.json declares and is registered here. */
+interface Declared {
+  readonly commands: readonly { readonly command: string }[];
+  readonly languageModelTools: readonly { readonly name: string }[];
+}
+
 /**
  * Registers what VS Code may call at once and returns; all that has weight is in the host bundle, which loads just
  * afterwards or at the first call, whichever comes first.
@@ -22,21 +28,27 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     host ??= import('./host.js').then(({ startHost }) => startHost(context));
     return host;
   };
-  const declared = context.extension.packageJSON.contributes.commands as readonly {
-    readonly command: string;
-  }[];
+  const declared = context.extension.packageJSON.contributes as Declared;
   context.subscriptions.push(
     vscode.window.registerCustomEditorProvider(
       canvasViewType,
       { resolveCustomTextEditor: async (document, panel) => (await load()).resolveCanvas(document, panel) },
       { supportsMultipleEditorsPerDocument: true, webviewOptions: { retainContextWhenHidden: false } },
     ),
-    ...declared.map(({ command }) =>
+    ...declared.commands.map(({ command }) =>
       vscode.commands.registerCommand(command, async (...args: unknown[]) =>
         (await load()).run(command, args),
       ),
     ),
   );
+  // Some editors built on VS Code have no language model API.
+  for (const { name } of 'lm' in vscode ? declared.languageModelTools : []) {
+    const invoke = async ({ input }: { readonly input: unknown }) => {
+      const text = await (await load()).invokeTool(name, input);
+      return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+    };
+    context.subscriptions.push(vscode.lm.registerTool(name, { invoke }));
+  }
   setTimeout(load, 0);
   return {
     activationMs: performance.now() - start,

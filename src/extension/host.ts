@@ -14,6 +14,7 @@ import { createProblemStore, type ProblemStore } from './problems/problem-store.
 import { provideQuickFixes } from './problems/quick-fixes.js';
 import { createTestApi, type TestApi } from './test-api.js';
 import { followTextCursor } from './text/cursor.js';
+import { tools } from './tools/index.js';
 import { showWorkflowsTree } from './views/workflows-tree.js';
 
 export type { TestApi } from './test-api.js';
@@ -34,6 +35,8 @@ export interface Host {
   resolveCanvas(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
   /** Carries out a declared command. A failure is logged and shown, never swallowed. */
   run(command: string, args: readonly unknown[]): Promise<unknown>;
+  /** Carries out a declared language model tool and gives its result as JSON text. */
+  invokeTool(name: string, input: unknown): Promise<string>;
   readonly test: TestApi;
 }
 
@@ -74,6 +77,12 @@ export function startHost(context: vscode.ExtensionContext): Host {
         log.error(`${id}:`, error instanceof Error ? error : String(error));
         throw error;
       }
+    },
+    async invokeTool(name, input) {
+      const tool = tools.find(candidate => candidate.name === name);
+      if (!tool) throw new Error(`Tool ${name} is declared but not listed in tools/index.ts.`);
+      const result = await tool.run(services, { ...(input as Record<string, unknown> | undefined) });
+      return JSON.stringify(result, null, 1);
     },
     test: createTestApi(services),
   };

@@ -11,23 +11,27 @@ import type { Problem } from '../../contract/problem.js';
 const maxFixes = 500;
 
 /**
- * The text after every preferred fix has been applied, one after the other, each checked anew; a fix that does not lessen
- * the problems is not tried again. Applying it to its own result changes nothing.
+ * The text after every preferred fix has been applied, one after the other, each checked anew. A fix that leaves its
+ * problem, adds an error or goes back to an earlier text is left out. Applying it to its own result changes nothing.
  */
 export function fixAll(start: ParsedManifest, check: (parsed: ParsedManifest) => readonly Problem[]): string {
   let parsed = start;
   let problems = check(parsed);
-  const useless = new Set<string>();
+  let useless = new Set<string>();
+  const seen = new Set([start.text]);
   for (let i = 0; i < maxFixes; i++) {
     const next = problems.find(problem => preferredIntents(problem) && !useless.has(keyOf(problem)));
     if (!next) break;
     const { edits, problems: refusals } = applyIntents(parsed, preferredIntents(next) ?? []);
     const after = refusals.length > 0 ? undefined : parseManifest(applyEdits(parsed.text, edits));
-    const left = after && check(after);
-    if (!after || !left || left.length >= problems.length) {
+    const left = after && !seen.has(after.text) ? check(after) : undefined;
+    const isBetter = left && !left.some(same(next)) && countErrors(left) <= countErrors(problems);
+    if (!after || !isBetter) {
       useless.add(keyOf(next));
       continue;
     }
+    seen.add(after.text);
+    useless = new Set();
     parsed = after;
     problems = left;
   }
@@ -54,3 +58,8 @@ const preferredIntents = (problem: Problem) =>
   problem.fixes?.find(fix => fix.preferred && fix.intents && !fix.action)?.intents;
 
 const keyOf = ({ code, path, message }: Problem): string => JSON.stringify([code, path, message]);
+
+const same = (a: Problem) => (b: Problem) => keyOf(a) === keyOf(b);
+
+const countErrors = (problems: readonly Problem[]): number =>
+  problems.filter(({ severity }) => severity === 'error').length;
