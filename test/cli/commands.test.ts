@@ -280,6 +280,10 @@ describe('handoff validate', () => {
     expect(run.out).toMatch(/^bad\.json:3:13 error .+ \[sample-violation\]$/m);
     expect(run.out).toMatch(/^trace\.jsonl:2:\d+ error .+ \[sample-violation\]$/m);
     expect(run.out).toMatch(/^2 errors in 1 workflow\.$/m);
+    const other = await runCli(folder, ['validate', `${manifest}#triage-to-billing`, '-'], {
+      input: lines(envelope({ type: 'triage.other' })),
+    });
+    expect(other.out).toMatch(/^<stdin>:1:\d+ error .+not of “triage-to-billing”\. \[sample-violation\]$/m);
     const piped = await runCli(folder, ['validate', manifest, '-'], {
       input: lines(envelope({ schemaVersion: '3.0.0' })),
     });

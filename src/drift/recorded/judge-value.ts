@@ -1,5 +1,5 @@
 import { open } from '../../runtime/open.js';
-import { isObject, type Json } from '../../schema/json.js';
+import { getAt, isObject, type Json } from '../../schema/json.js';
 import type { Judge, JudgedHandoff } from './judge.js';
 
 /** What can be wrong with a recorded value; each is a rule in `drift/rules`. */
@@ -26,14 +26,23 @@ const mostFindings = 10;
 
 /**
  * Judges a recorded value: an envelope by the contract that its type names, a trace event by its envelope, anything else
- * as a payload of the handoff or type that `path` names.
+ * as a payload of the handoff or type that `path` names. A `path` that is nothing but such a name admits nothing else.
  */
 export function judgeValue(judge: Judge, value: Json, path: string): readonly Finding[] {
+  if (judge.types.has(path)) return judgePayload(judge, value, path);
+  if (judge.handoffs.has(path) && isEnvelope(value)) return judgeEnvelopeOf(judge, value, path);
   if (isTraceEvent(value)) {
     const { envelope } = value as { envelope?: Json };
     return envelope === undefined ? [] : judgeEnvelope(judge, envelope, '/envelope');
   }
   return isEnvelope(value) ? judgeEnvelope(judge, value, '') : judgePayload(judge, value, path);
+}
+
+function judgeEnvelopeOf(judge: Judge, value: Json, id: string): readonly Finding[] {
+  const type = getAt(value, ['type']);
+  if (type === `${judge.workflow}.${id}`) return judgeEnvelope(judge, value, '');
+  const message = `This is an envelope of ${JSON.stringify(type ?? null)}, not of “${id}”.`;
+  return [{ kind: 'sample-violation', pointer: '/type', message, handoff: id }];
 }
 
 function judgeEnvelope(judge: Judge, value: Json, at: string): readonly Finding[] {
