@@ -29,8 +29,8 @@ const manifest = (handoff: object) =>
         manifestVersion: 1,
         name: 'x',
         pattern: 'sequential-pipeline',
-        agents: { a: { role: 'step' }, b: { role: 'step' } },
-        handoffs: { 'a-to-b': { from: 'a', version: '1.0.0', payload: { type: 'object' }, ...handoff } },
+        agents: { intake: { role: 'step' }, review: { role: 'step' } },
+        handoffs: { first: { from: 'intake', version: '1.0.0', payload: { type: 'object' }, ...handoff } },
       },
       null,
       2,
@@ -42,11 +42,11 @@ describe('fixAll', () => {
     checkManifest(parsed, { today: '2026-01-01' });
 
   it('applies preferred fixes until none is left, and then changes nothing', () => {
-    const parsed = manifest({ to: 'bb' });
+    const parsed = manifest({ to: 'reveiw' });
     const before = check(parsed).length;
     const fixed = parseManifest(fixAll(parsed, check));
     expect(check(fixed).length).toBeLessThan(before);
-    expect(fixed.manifest?.handoffs['a-to-b']?.to).toBe('b');
+    expect(fixed.manifest?.handoffs.first?.to).toBe('review');
     expect(fixAll(fixed, check)).toBe(fixed.text);
   });
 
@@ -67,7 +67,7 @@ describe('fixAll', () => {
         { title: 'do', preferred: true, intents: [{ type: 'set', path: ['description'], value: 'there' }] },
       ],
     };
-    const parsed = manifest({ to: 'b' });
+    const parsed = manifest({ to: 'review' });
     const fixed = fixAll(parsed, at => (at.json?.description ? [useless] : [useless, helpful]));
     expect(parseManifest(fixed).json).toMatchObject({ name: 'x', description: 'there' });
   });
