@@ -9,7 +9,7 @@ import {
 } from '../../../src/contract/index.js';
 import { getAt, type Json, type JsonPath } from '../../../src/schema/json.js';
 import { anyIntents } from './intents.js';
-import { anyLayout, countDiff, layOut, layouts, sampleText } from './texts.js';
+import { anyLayout, countDiff, layOut, layouts, oddLayouts, sampleText } from './texts.js';
 
 function apply(text: string, ...intents: Intent[]): string {
   const result = applyIntents(parseManifest(text), intents);
@@ -317,6 +317,26 @@ describe('refusals', () => {
     ],
   ])('never edits a text that is %s', (_, text) => {
     expect(refusal(text, { type: 'set-pattern', pattern: 'peer-to-peer' })).toBeTruthy();
+  });
+});
+
+describe.each(oddLayouts)('in a text with $name', layout => {
+  const text = layOut(layout);
+
+  it('moves a pinned node by changing one line', () => {
+    expect(parseManifest(text).manifest).toBeDefined();
+    const after = apply(text, { type: 'move', positions: { triage: { x: 120, y: -40 } } });
+    expect(countDiff(text, after)).toEqual({ added: 1, deleted: 1 });
+  });
+
+  it('adds and removes with the value that is meant, and leaves the comments', () => {
+    const count = (of: string) => of.split('//').length + of.split('/*').length;
+    const added = apply(text, { type: 'add', kind: 'agent', id: 'refunds', value: { role: 'worker' } });
+    expect(Object.keys(parseManifest(added).manifest?.agents ?? {}).at(-1)).toBe('refunds');
+    expect(count(added)).toBe(count(text));
+    const removed = apply(added, { type: 'remove', targets: [{ kind: 'agent', id: 'refunds' }] });
+    expect(parseManifest(removed).json).toEqual(parseManifest(text).json);
+    expect(count(removed)).toBe(count(text));
   });
 });
 

@@ -7,6 +7,8 @@ export interface Layout {
   readonly eol: '\n' | '\r\n';
   readonly finalNewline: boolean;
   readonly bom?: boolean;
+  /** Changes the text before it is laid out. */
+  readonly reshape?: (text: string) => string;
 }
 
 export const layouts: readonly Layout[] = [
@@ -17,6 +19,40 @@ export const layouts: readonly Layout[] = [
   { name: 'no final newline', indent: 2, eol: '\n', finalNewline: false },
   { name: 'a byte order mark', indent: 2, eol: '\n', finalNewline: true, bom: true },
   { name: 'one line', indent: undefined, eol: '\n', finalNewline: false },
+];
+
+const withoutComments = (text: string) => text.replace(/\s*\/\/.*$/gm, '').replace(/\s*\/\*.*?\*\//g, '');
+
+/** Ways in which few people write, and which must survive all the same. */
+export const oddLayouts: readonly Layout[] = [
+  {
+    name: 'trailing commas',
+    indent: 2,
+    eol: '\n',
+    finalNewline: true,
+    reshape: text => text.replace(/([}\]"\d])(\s*(?:\/\/.*)?\n\s*[}\]])/g, '$1,$2'),
+  },
+  {
+    name: 'first members on the line of the brace',
+    indent: 2,
+    eol: '\n',
+    finalNewline: true,
+    reshape: text => text.replace(/\{\n\s*(?!\/)/g, '{ '),
+  },
+  {
+    name: 'closing braces on the last line',
+    indent: '\t',
+    eol: '\r\n',
+    finalNewline: false,
+    reshape: text => withoutComments(text).replace(/\n\s*([}\]])/g, ' $1'),
+  },
+  {
+    name: 'blank lines and comments everywhere',
+    indent: 2,
+    eol: '\n',
+    finalNewline: true,
+    reshape: text => text.replace(/,\n/g, ', /* and */ // so on\n\n'),
+  },
 ];
 
 /** A manifest with what must survive: comments, odd number literals, unknown keys, `__proto__`, unusual order. */
@@ -74,7 +110,7 @@ export const sampleText = `{
 
 /** The sample in a layout; comments only where there is more than one line. */
 export function layOut(layout: Layout, text = sampleText): string {
-  let result = text;
+  let result = layout.reshape?.(text) ?? text;
   if (layout.indent === undefined)
     result = text
       .replace(/\s*\/\/.*$/gm, '')
@@ -88,7 +124,7 @@ export function layOut(layout: Layout, text = sampleText): string {
   return (layout.bom ? '\ufeff' : '') + result.replaceAll('\n', layout.eol);
 }
 
-export const anyLayout: fc.Arbitrary<Layout> = fc.constantFrom(...layouts);
+export const anyLayout: fc.Arbitrary<Layout> = fc.constantFrom(...layouts, ...oddLayouts);
 
 /** Lines that differ, counted as `git diff --numstat` does: added and deleted. */
 export function countDiff(before: string, after: string): { added: number; deleted: number } {
