@@ -19,6 +19,10 @@ function sourceOf(schemas: readonly JsonObject[]) {
   return { documents, types: schemas.map((_, i) => ({ name: `Payload ${i}`, document: `d${i}`, path: [] })) };
 }
 
+async function typesOnly(schemas: readonly JsonObject[]): Promise<number> {
+  return printModule(await emitTypes(planTypes(sourceOf(schemas))), {}).length;
+}
+
 async function generate(schemas: readonly JsonObject[], cache = createCodeCache()): Promise<number> {
   const plan = planTypes(sourceOf(schemas));
   if (plan.problems.length > 0) throw new Error(plan.problems[0]?.message);
@@ -45,8 +49,10 @@ for (const count of counts.length > 0 ? counts : [1, 10, 100, 1000]) {
   const schemas = Array.from({ length: count }, (_, i) => schemaAt(i));
   const ours: number[] = [];
   const theirs: number[] = [];
+  const types: number[] = [];
   for (let round = 0; round < (count > 100 ? 1 : 3); round++) {
     ours.push(await time(() => generate(schemas)));
+    types.push(await time(() => typesOnly(schemas)));
     theirs.push(
       await time(async () => {
         for (const [i, schema] of schemas.entries())
@@ -73,6 +79,8 @@ for (const count of counts.length > 0 ? counts : [1, 10, 100, 1000]) {
     'types + validators ms': best.toFixed(1),
     'json-schema-to-typescript ms': Math.min(...theirs).toFixed(1),
     ratio: (Math.min(...theirs) / best).toFixed(1),
+    'types only ms': Math.min(...types).toFixed(1),
+    'ratio of types only': (Math.min(...theirs) / Math.min(...types)).toFixed(1),
     'one type changed ms': Math.min(...again).toFixed(1),
     'zod schemas ms': zod.toFixed(1),
   };

@@ -34,8 +34,23 @@ export function openCache(cache: CodeCache | undefined, kind: string) {
 
 /** For each planned type a text that is equal only if everything its code depends on is equal. */
 export function contentKeys(plan: TypePlan): (type: PlannedType) => string {
-  const own = new Map<string, { text: string; hash: string; targets: PlannedType[] }>();
+  const known = keysOfPlans.get(plan) ?? makeContentKeys(plan);
+  keysOfPlans.set(plan, known);
+  return known;
+}
+
+const keysOfPlans = new WeakMap<TypePlan, (type: PlannedType) => string>();
+
+function makeContentKeys(plan: TypePlan): (type: PlannedType) => string {
+  const own = new Map<string, { text: string; hash?: string; targets: PlannedType[] }>();
+  const keys = new Map<PlannedType, string>();
   return type => {
+    const key = keys.get(type) ?? keyOfType(type);
+    keys.set(type, key);
+    return key;
+  };
+
+  function keyOfType(type: PlannedType): string {
     if (type.aliasOf !== undefined) return `${type.name} = ${type.aliasOf}`;
     const reached = new Set<PlannedType>();
     const stack = [type];
@@ -45,11 +60,15 @@ export function contentKeys(plan: TypePlan): (type: PlannedType) => string {
       stack.push(...contentOf(at).targets);
     }
     reached.delete(type);
-    const others = [...reached].map(
-      other => `${other.name}${other.recursive ? '*' : ''}:${contentOf(other).hash}`,
-    );
+    const others = [...reached].map(other => `${other.name}${other.recursive ? '*' : ''}:${hashFor(other)}`);
     return [type.name, type.recursive, type.wanted === undefined, contentOf(type).text, ...others].join('\n');
-  };
+  }
+
+  function hashFor(type: PlannedType): string {
+    const content = contentOf(type);
+    content.hash ??= hashOf(content.text);
+    return content.hash;
+  }
 
   function contentOf(type: PlannedType) {
     const known = own.get(keyOf(type));
@@ -69,7 +88,7 @@ export function contentKeys(plan: TypePlan): (type: PlannedType) => string {
     }
     const asserts = plan.graph.infoOf(type.schema)?.assertsFormat === true;
     const text = `${JSON.stringify(type.schema)}\n${references.join(' ')} ${asserts}`;
-    const content = { text, hash: hashOf(text), targets: [...targets] };
+    const content: { text: string; hash?: string; targets: PlannedType[] } = { text, targets: [...targets] };
     own.set(keyOf(type), content);
     return content;
   }

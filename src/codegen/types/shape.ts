@@ -50,6 +50,7 @@ export function union(parts: readonly Shape[]): Shape {
   const flat = parts
     .flatMap(part => (part.kind === 'union' ? part.parts : [part]))
     .filter(part => part.kind !== 'never');
+  if (flat.length < 2) return flat[0] ?? never;
   if (flat.some(part => part.kind === 'unknown')) return unknown;
   const kinds = new Set(flat.map(part => part.kind));
   const seen = new Set<string>();
