@@ -8,7 +8,8 @@ const longestLine = 110;
 
 /**
  * Inserts elements into an object or list on one line that would become too long, by giving each child a line of its
- * own; undefined where it stays short enough, or where comments stand between the children.
+ * own; undefined where it stays short enough (unless it is to have lines in any case), or where comments stand between
+ * the children.
  */
 export function expandAndInsert(
   text: string,
@@ -16,6 +17,7 @@ export function expandAndInsert(
   after: number,
   printed: readonly PrintElement[],
   style: TextStyle,
+  always: boolean,
 ): TextEdit[] | undefined {
   const children = childrenOf(node);
   const outer = indentAt(text, node.start);
@@ -23,7 +25,7 @@ export function expandAndInsert(
   const added = printed.map(print => print(indent));
   const lineEnd = /[\r\n]|$/.exec(text.slice(node.end))?.index ?? 0;
   const length = node.end + lineEnd - lineStart(text, node.start) + added.join(', ').length + 2;
-  if (style.inline || length <= longestLine) return undefined;
+  if (style.inline || (length <= longestLine && !always)) return undefined;
   const edits: TextEdit[] = [];
   const put = (from: number, to: number, between: string): boolean => {
     if (text.slice(from, to).trim() !== '') return false;

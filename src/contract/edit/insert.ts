@@ -17,6 +17,7 @@ export function insertElements(
   after: number,
   printed: readonly PrintElement[],
   style: TextStyle,
+  alwaysLines = false,
 ): TextEdit[] {
   const children = childrenOf(node);
   if (printed.length === 0) return [];
@@ -37,7 +38,7 @@ export function insertElements(
     edits.push({ offset: lineEnd(text, from), length: 0, text: lines.join(',') + closing });
     return edits;
   }
-  const expanded = expandAndInsert(text, node, after, printed, style);
+  const expanded = expandAndInsert(text, node, after, printed, style, alwaysLines);
   if (expanded) return expanded;
   const indent = indentAt(text, node.start);
   const words = printed.map(print => print(indent));

@@ -43,7 +43,8 @@ function printInline(value: Json, style: TextStyle): string {
 /** Lists of scalars and objects of few members stay on one line; agents, handoffs and fields get lines of their own. */
 function isSmall(value: Json[] | { [key: string]: Json }, path: JsonPath): boolean {
   if (Array.isArray(value)) return value.every(isScalar);
-  if (path[0] === 'layout') return path.length === 2;
+  // The first node that is moved adds a single line.
+  if (path[0] === 'layout') return path.length === 2 || Object.keys(value).length === 1;
   if (path.length < 2 || path.at(-1) === 'properties') return false;
   if (path.length === 2 && (path[0] === 'agents' || path[0] === 'handoffs')) return false;
   return Object.keys(value).length <= 5 && depthOf(value) <= 2;

@@ -135,7 +135,9 @@ function editInsertions({ text, tree }: WorkingText, group: readonly Insertion[]
       ? printMember(String(key), value, style, indent, path)
       : printValue(value, style, indent, path);
   });
-  return insertElements(text, parent, placeOf(parent, parentPath, String(first.path.at(-1))), printed, style);
+  const place = placeOf(parent, parentPath, String(first.path.at(-1)));
+  const isLayout = parentPath.length === 1 && parentPath[0] === 'layout';
+  return insertElements(text, parent, place, printed, style, isLayout);
 }
 
 function containerOf(parent: TextNode, group: readonly Insertion[]): Json {

@@ -64,6 +64,23 @@ describe.each(layouts)('in a text with $name', layout => {
     expect(parseManifest(after).problems).toEqual([]);
   });
 
+  it('writes the very first pinned node in one line, and gives lines to the next ones', () => {
+    const without = apply(text, { type: 'unset', path: ['layout'] });
+    const first = apply(without, { type: 'move', positions: { triage: { x: 5, y: 6 } } });
+    expect(countDiff(without, first)).toEqual(oneLine ? { added: 1, deleted: 1 } : { added: 2, deleted: 1 });
+    const second = apply(first, { type: 'move', positions: { billing: { x: 7, y: 8 } } });
+    expect(parseManifest(second).manifest?.layout).toEqual({
+      triage: { x: 5, y: 6 },
+      billing: { x: 7, y: 8 },
+    });
+    if (!oneLine)
+      expect(second.replaceAll('\r\n', '\n')).toMatch(
+        /\n\s+"billing": \{ "x": 7, "y": 8 \},\n\s+"triage": \{.*\}\n\s+\}\n\}/,
+      );
+    const third = apply(second, { type: 'move', positions: { drafting: { x: 1, y: 1 } } });
+    expect(countDiff(second, third)).toEqual(oneLine ? { added: 1, deleted: 1 } : { added: 1, deleted: 0 });
+  });
+
   it('unpins and pins again with the original bytes around', () => {
     const unpinned = apply(text, { type: 'unpin', ids: ['triage'] });
     expect(Object.keys(parseManifest(unpinned).manifest?.layout ?? {})).toEqual(['store:hot']);
