@@ -10,25 +10,35 @@ export interface BatchJob {
   readonly shape: string;
   /** The answer to a line, without its id; undefined for a line of another shape. */
   answer(line: JsonObject): object | undefined;
+  /** The answer where a bug of ours prevents one: the other lines still get theirs. */
+  giveUp(reason: string): object;
 }
 
 /** Answers a JSONL file (`-`: standard input) line by line; a line that cannot be read is reported and passed over. */
-export async function runBatch(io: Io, file: string, { shape, answer }: BatchJob): Promise<ExitCode> {
+export async function runBatch(io: Io, file: string, job: BatchJob): Promise<ExitCode> {
   let isWhole = true;
   for await (const lines of readLines(file === '-' ? file : resolve(io.cwd, file), file)) {
     for (const { number, text } of lines) {
       if (text.trim() === '') continue;
       const line = parse(text);
-      const answered = isObject(line) ? answer(line) : undefined;
+      const answered = isObject(line) ? answerSafely(job, line) : undefined;
       if (isObject(line) && answered)
         await io.out(`${JSON.stringify({ id: line.id ?? null, ...answered })}\n`);
       else {
         isWhole = false;
-        await io.err(`handoff: ${file}:${number} is not ${shape}.\n`);
+        await io.err(`handoff: ${file}:${number} is not ${job.shape}.\n`);
       }
     }
   }
   return isWhole ? exitCode.ok : exitCode.usage;
+}
+
+function answerSafely(job: BatchJob, line: JsonObject): object | undefined {
+  try {
+    return job.answer(line);
+  } catch (error) {
+    return job.giveUp(`internal error: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function parse(text: string): Json | undefined {

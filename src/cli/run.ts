@@ -15,10 +15,15 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
       await io.err(`handoff: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ''}`);
       return exitCode.usage;
     }
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    await io.err(`handoff: internal error, please report it (version ${version}).\n${what}\n`);
+    await io.err(describeCrash(error));
     return exitCode.internal;
   }
+}
+
+/** What is printed for a bug of ours. */
+export function describeCrash(error: unknown): string {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `handoff: internal error, please report it (version ${version}).\n${what}\n`;
 }
 
 async function dispatch(argv: readonly string[], io: Io): Promise<ExitCode> {

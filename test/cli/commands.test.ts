@@ -200,6 +200,36 @@ describe('handoff compat', () => {
   });
 });
 
+describe('batches', () => {
+  const nested = (depth: number) => `${'{"items":'.repeat(depth)}{}${'}'.repeat(depth)}`;
+
+  it('give every line an answer, however hostile the line before it', async () => {
+    const hostile = [
+      `{"id":1,"old":${nested(5000)},"new":${nested(5000)}}`,
+      '{"id":2,"old":{"$ref":"#"},"new":{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#"}}}}',
+      '{"id":3,"old":{"__proto__":{"type":"string"}},"new":{"properties":{"__proto__":{"type":"string"}}}}',
+      `{"id":4,"old":{"pattern":"^(a+)+$"},"new":{"pattern":"(a|aa)*b${'(x|y)'.repeat(40)}"}}`,
+      '{"id":5,"old":true,"new":true}',
+    ];
+    const compared = readLines(
+      (await runCli('/', ['compat', '--batch', '-'], { input: hostile.join('\n') })).out,
+    );
+    expect(compared.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5]);
+    for (const { backward, forward } of compared)
+      for (const { verdict } of [backward, forward])
+        expect(['compatible', 'incompatible', 'unknown']).toContain(verdict);
+    const input = hostile.map(line =>
+      line.replace('"old"', '"schema"').replace('"new"', '"instances":[1,"x"],"rest"'),
+    );
+    const judged = readLines(
+      (await runCli('/', ['validate', '--batch', '-'], { input: input.join('\n') })).out,
+    );
+    expect(judged.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5]);
+    for (const { valid, refused } of judged)
+      expect(valid?.length === 2 || typeof refused === 'string').toBe(true);
+  });
+});
+
 describe('handoff diff', () => {
   it('shows changes, who breaks and the version needed; exit code 1 until it is raised', async () => {
     const folder = makeWorkspace({ [manifest]: workflowText() });

@@ -56,6 +56,10 @@ code is 0 when every line could be read.`,
         shape: '{"id", "old", "new"}',
         answer: ({ old, new: own }) =>
           old === undefined || own === undefined ? undefined : compareBriefly(old, own, settings),
+        giveUp: reason => {
+          const unknown: Answer = { verdict: 'unknown', reason };
+          return { backward: unknown, forward: unknown };
+        },
       });
     }
     const [old, own, ...more] = operands;

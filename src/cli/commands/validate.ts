@@ -32,6 +32,12 @@ export const validate: Command = {
       type: 'boolean',
       description: 'With --batch: takes "format" as an assertion, not as an annotation.',
     },
+    dialect: {
+      type: 'string',
+      value: 'DIALECT',
+      choices: ['2020-12', 'draft-07'],
+      description: 'With --batch: how schemas without "$schema" are read. Default: 2020-12.',
+    },
     ...reportOptions,
   },
   details: `FILE is a JSON file (one value, or a list of recorded ones), a JSONL file of any size, or "-" for lines of standard
@@ -49,7 +55,10 @@ Examples:
     const batch = options.text('batch');
     if (batch !== undefined) {
       if (target !== undefined) throw new InputError('--batch takes no files besides its own.');
-      return validateBatch(io, batch, options.flag('assert-format'));
+      return validateBatch(io, batch, {
+        assertFormats: options.flag('assert-format'),
+        dialect: options.text('dialect') === 'draft-07' ? 'draft-07' : '2020-12',
+      });
     }
     if (target === undefined || files.length === 0)
       throw new InputError(
