@@ -12,7 +12,7 @@ export const VERSIONS = ['current', 'oldest'];
 const STAND_INS = inRepo('scripts/vscode/stand-ins');
 
 /** Counted up when the way of installing changes. */
-const RECIPE = '2';
+const RECIPE = '3';
 
 /**
  * Where a VS Code server and its own Node are, or will be. What is installed differently has another folder,
@@ -94,15 +94,43 @@ async function fill(home, source) {
     .readdirSync(extensions)
     .map(name => path.join(extensions, name))
     .filter(folder => sizeOf(folder) > BIG_EXTENSION);
-  for (const folder of [...PRUNED.map(name => path.join(server, name)), ...big]) {
+  const unused = [...PRUNED.map(name => path.join(server, name)), ...big, ...foreignBinaries(home, server)];
+  for (const folder of unused) {
     fs.rmSync(folder, { recursive: true, force: true });
   }
   // The built-in extensions expect TypeScript in a tree of their own, which the package does not have.
   fs.mkdirSync(path.join(extensions, 'node_modules'));
   fs.symlinkSync('../../../../../typescript', path.join(extensions, 'node_modules/typescript'));
+  addRipgrep(home, server);
   for (const folder of ['include', 'share']) {
     fs.rmSync(path.join(path.dirname(node), '..', folder), { recursive: true, force: true });
   }
+}
+
+/** Programs for other systems that packages carry. @param {string} home @param {string} server */
+function foreignBinaries(home, server) {
+  const folders = [home, server].flatMap(place => [
+    path.join(place, 'node_modules/@vscode/ripgrep-universal/bin'),
+    path.join(place, 'node_modules/node-pty/prebuilds'),
+  ]);
+  return folders
+    .filter(folder => fs.existsSync(folder))
+    .flatMap(folder => fs.readdirSync(folder).map(name => path.join(folder, name)))
+    .filter(folder => path.basename(folder) !== 'linux-x64');
+}
+
+/**
+ * Puts ripgrep where a VS Code looks for it that wants to download it; newer ones have it in a package. Without it
+ * finding files fails, and so does activation by `workspaceContains`.
+ * @param {string} home @param {string} server
+ */
+function addRipgrep(home, server) {
+  const target = path.join(server, 'node_modules/@vscode/ripgrep/bin');
+  const source = path.join(home, 'node_modules/@vscode/ripgrep-universal/bin/linux-x64/rg');
+  if (!fs.existsSync(path.dirname(target)) || !fs.existsSync(source)) return;
+  fs.mkdirSync(target, { recursive: true });
+  fs.copyFileSync(source, path.join(target, 'rg'));
+  fs.chmodSync(path.join(target, 'rg'), 0o755);
 }
 
 /** Makes a package consist of one plain file. @param {string} folder @param {string} file */
