@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
@@ -91,6 +99,12 @@ test('all cases compile in one strict program, as Node and as bundlers resolve m
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, text);
       if (path.endsWith('.ts')) written.push(target);
+    }
+    // How agents use it: what has to compile, and what must not.
+    const use = join(root, name, 'use.ts');
+    if (existsSync(use)) {
+      copyFileSync(use, join(scratch, name, 'use.ts'));
+      written.push(join(scratch, name, 'use.ts'));
     }
   }
   expect(written.length).toBeGreaterThan(cases.length);
