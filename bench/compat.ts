@@ -5,8 +5,8 @@
  *
  * `--list` shows every answer that its label does not share, every unknown and every slow one.
  */
-import { type Answer, answerAll, type Standing } from './compat/score.js';
-import { readCompatSuites, suitesArePresent, suitesPath } from './compat/suites.js';
+import { type Answer, answerAll, type Standing } from '../test/compat/score.js';
+import { readCompatSuites, suitesArePresent, suitesPath } from '../test/compat/suites.js';
 
 const argument = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
@@ -56,7 +56,7 @@ const row = (cells: readonly (string | number)[]) => console.log(`| ${cells.join
 const rows = readCompatSuites(folder)
   .filter(({ name }) => name.startsWith(only))
   .map(suite => {
-    const answers = answerAll(suite, 3);
+    const answers = answerAll(suite, 3, 'all');
     const fine = ({ standing, confirmed, milliseconds }: Answer) =>
       ['right', 'unlabelled'].includes(standing) && confirmed !== false && milliseconds < slow;
     if (listing) for (const answer of answers) if (!fine(answer)) show(answer);

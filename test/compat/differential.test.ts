@@ -46,7 +46,9 @@ describe('containment against random instances', () => {
         expect(judges.map(judge => judge.accepts(result.witness))).toEqual([true, false]);
         expect(result.issues.length).toBeGreaterThan(0);
         if (!pair.every(ajvIsReliable)) return;
-        const judged = pair.map(schema => new Ajv2020({ strict: false }).compile(schema)(result.witness));
+        const judged = pair.map(schema =>
+          new Ajv2020({ strict: false, meta: false, validateSchema: false }).compile(schema)(result.witness),
+        );
         expect(judged, JSON.stringify([a, b, result.witness])).toEqual([true, false]);
       }),
       { numRuns: 400 * effort },
