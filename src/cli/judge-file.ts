@@ -15,16 +15,21 @@ export interface JudgedFile {
   readonly more: number;
 }
 
+/** What a judged file is called. */
+export interface JudgedNames {
+  readonly shown: string;
+  /** The manifest, as shown. */
+  readonly manifest: string;
+  /** By which a payload's handoff or type is found: a path, or nothing but its name. */
+  readonly hint: string;
+}
+
 /** Judges a file of recorded values. A JSONL file is read line by line, so that its size does not matter. */
 export async function judgeFile(
   judge: Judge,
   /** Absolute path, or `-` for lines of standard input. */
   path: string,
-  names: {
-    readonly shown: string;
-    readonly manifest: string /** By which a payload's handoff is found. */;
-    readonly hint: string;
-  },
+  names: JudgedNames,
 ): Promise<JudgedFile> {
   const problems: ReportedProblem[] = [];
   let more = 0;
@@ -46,7 +51,7 @@ function report(
   finding: PlacedFinding,
   text: string,
   firstLine: number,
-  { shown, manifest }: { readonly shown: string; readonly manifest: string },
+  { shown, manifest }: JudgedNames,
 ): ReportedProblem {
   const { related: _, ...problem }: Problem = problemOfFinding({ ...finding, file: shown });
   const lines = indexLines(text);

@@ -10,6 +10,9 @@ export interface Line {
   readonly text: string;
 }
 
+/** No recorded value is longer; without a limit a file without line ends would take all memory there is. */
+const longest = 64 << 20;
+
 /**
  * Reads a file's lines one after the other, however long the file is; `-` is standard input. They come in batches,
  * because waiting for each would take longer than judging it. Throws `InputError` for a file that cannot be read.
@@ -30,9 +33,15 @@ export async function* readLines(path: string, shown: string): AsyncGenerator<re
         start = end + 1;
       }
       rest = text.slice(start);
+      if (rest.length > longest)
+        throw new InputError(
+          `${shown}:${number + 1} is a line of more than ${longest >> 20} MB.`,
+          'Is it JSONL?',
+        );
       if (lines.length > 0) yield lines;
     }
   } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError(`${shown} cannot be read: ${reasonOf(error)}.`);
   }
   rest += decoder.decode();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.js';
@@ -318,6 +318,16 @@ describe('handoff validate', () => {
       input: lines(envelope({ schemaVersion: '3.0.0' })),
     });
     expect(piped.out).toMatch(/^<stdin>:1:\d+ warning .+\^1\.0\.0.+ \[sample-outdated\]$/m);
+  });
+
+  it('refuses a line without end instead of swallowing all memory', async () => {
+    const folder = makeWorkspace({ [manifest]: workflowText() });
+    const path = join(folder, 'endless.jsonl');
+    for (let i = 0; i < 9; i++) appendFileSync(path, ' '.repeat(8 << 20));
+    expect(await runCli(folder, ['validate', manifest, 'endless.jsonl'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('endless.jsonl:1 is a line of more than 64 MB'),
+    });
   });
 
   it('answers a batch, refusing what it cannot honour and running nothing of it', async () => {
