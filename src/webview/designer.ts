@@ -95,7 +95,11 @@ export function startDesigner(designer: Designer): () => void {
         if (message.focus) designer.view.current?.focus();
       }
     },
-    silent => store.dispatch({ type: 'silence', silent }),
+    silent => {
+      store.dispatch({ type: 'silence', silent });
+      // Back again: what the document is now settles what became of unanswered edits.
+      if (!silent) host.post({ type: 'ready' });
+    },
   );
   host.post({ type: 'ready' });
   return stop;

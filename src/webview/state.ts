@@ -12,6 +12,8 @@ export interface PendingEdit {
   readonly intents: readonly Intent[];
   /** Set once the host has applied it: it is settled when a document of this version has arrived. */
   readonly appliedIn?: number;
+  /** Sent before the host fell silent: nobody knows what became of it until the next document. */
+  readonly doubtful?: boolean;
 }
 
 /** One line for the user: what was refused, done, or found. */
@@ -128,8 +130,9 @@ function receiveDocument(
     : drawing
       ? state.selection.filter(ref => exists(drawing, ref))
       : state.selection;
+  const doubtful = state.pending.filter(edit => edit.doubtful && edit.appliedIn === undefined);
   const settled = state.pending.filter(
-    edit => edit.appliedIn === undefined || edit.appliedIn > message.version,
+    edit => !doubtful.includes(edit) && (edit.appliedIn === undefined || edit.appliedIn > message.version),
   );
   return {
     ...withPending(state, settled.length === state.pending.length ? state.pending : settled),
@@ -142,6 +145,14 @@ function receiveDocument(
     drawing,
     selection: sameRefs(selection, state.selection) ? state.selection : selection,
     awaited: arrived ? undefined : state.awaited,
+    notice:
+      doubtful.length === 0
+        ? state.notice
+        : notify(
+            state,
+            'refused',
+            `Not confirmed while VS Code was silent: ${doubtful.map(edit => edit.label).join(', ')}. Check whether it is there.`,
+          ),
     renaming:
       state.renaming && drawing && exists(drawing, state.renaming) && !message.lock
         ? state.renaming
@@ -215,7 +226,12 @@ export function reduce(state: CanvasState, event: CanvasEvent): CanvasState {
     case 'host':
       return receive(state, event.message);
     case 'silence':
-      return event.silent === state.disconnected ? state : { ...state, disconnected: event.silent };
+      if (event.silent === state.disconnected) return state;
+      return {
+        ...state,
+        disconnected: event.silent,
+        pending: event.silent ? state.pending : state.pending.map(edit => ({ ...edit, doubtful: true })),
+      };
     case 'sent':
       return {
         ...withPending(state, [...state.pending, event.pending]),

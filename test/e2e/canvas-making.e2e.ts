@@ -71,7 +71,7 @@ describe('making a workflow with the mouse', () => {
 
   it('offers what may follow when a handoff is dropped on empty canvas', async () => {
     const point = await tools.emptyPoint();
-    await tools.draw('triage', { x: point.x - 160, y: point.y });
+    await tools.draw('triage', { x: point.x - 400, y: point.y });
     await tools.canvas().locator('[role=menuitem]', { hasText: 'new worker' }).click();
     const { handoffs } = await tools.savedUntil('the follower', ({ agents }) => 'worker-2' in agents);
     assert.ok('triage-to-worker-2' in handoffs && 'worker-2-to-triage' in handoffs);
@@ -113,6 +113,15 @@ describe('making a workflow with the mouse', () => {
       'the places',
       ({ layout }) => layout?.crm !== undefined && layout.billing !== undefined,
     );
+  });
+
+  it('copies and pastes as manifest text, and selects what came', async () => {
+    await tools.card('crm').click({ position: { x: 60, y: 16 } });
+    await tools.press('Control+C');
+    await tools.notice(/Copied/);
+    await tools.press('Control+V');
+    await tools.savedUntil('the copy', ({ agents }) => agents['crm-2'] !== undefined);
+    await tools.canvas().locator('.card.selected[data-agent=crm-2]').waitFor();
   });
 
   it('undoes everything, step by step, back to the original bytes', async () => {

@@ -170,6 +170,33 @@ describe('locks', () => {
   });
 });
 
+describe('edits that nobody answered', () => {
+  const silence = (silent: boolean) => ({ event: { type: 'silence', silent } as const });
+
+  it('are named once the host is back, and no longer shown as done', () => {
+    const back = stateAfter(documentMessage(1), sent(1), silence(true), silence(false));
+    expect(back.pending).toHaveLength(1);
+    const state = reduce(back, { type: 'host', message: documentMessage(1) });
+    expect(state.pending).toEqual([]);
+    expect(state.moved).toEqual({});
+    expect(state.notice).toMatchObject({ tone: 'refused' });
+    expect(state.notice?.text).toContain('Edit 1');
+  });
+
+  it('are in no doubt when the answer came after all', () => {
+    const state = stateAfter(
+      documentMessage(1),
+      sent(1),
+      silence(true),
+      silence(false),
+      result(1, 'applied', 2),
+      documentMessage(2),
+    );
+    expect(state.pending).toEqual([]);
+    expect(state.notice?.tone).toBe('info');
+  });
+});
+
 describe('the status bar tells the truth', () => {
   const base = stateAfter(documentMessage(1));
   const words = (state: CanvasState) => syncWords(state).text;

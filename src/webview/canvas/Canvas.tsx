@@ -14,7 +14,7 @@ import { useCanvas, useDesigner } from '../store.js';
 import { AgentCard } from './AgentCard.js';
 import { ConnectContext, useConnect } from './connect.js';
 import { openMenu } from './context-menu.js';
-import { DetailContext, detailAt } from './detail.js';
+import { type Detail, DetailContext, detailAt } from './detail.js';
 import { dropped, isPalette } from './drop.js';
 import { EdgeLayer } from './EdgeLayer.js';
 import { MiniMap } from './MiniMap.js';
@@ -34,6 +34,8 @@ const multiKeys = ['Shift', 'Meta', 'Control'];
 const zoomKeys = ['Control', 'Meta'];
 /** More cards than this, and only what is in sight is rendered once zoomed in. */
 const largeWorkflow = 150;
+const help =
+  'Alt and arrow keys go from card to card, arrow keys move the selection, C hands off, F2 renames, Delete removes, Enter goes to the inspector, question mark lists every key. The outline tree does all of this as well.';
 const noAttribution = { hideAttribution: true };
 
 /** The workflow as a picture that can be worked on. */
@@ -141,7 +143,7 @@ export function Canvas({ locked }: { locked: boolean }) {
           role="application"
           aria-label={label}
           aria-describedby="canvas-help"
-          aria-activedescendant={active ? elementIdOf(active) : undefined}
+          aria-activedescendant={active && isOnCanvas(active, detail) ? elementIdOf(active) : undefined}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
           tabIndex={0}
           onKeyDown={keys.onKeyDown}
@@ -156,6 +158,9 @@ export function Canvas({ locked }: { locked: boolean }) {
           onDragOver={allowDrop}
           onDrop={event => dropped(event, designer, container.current)}
         >
+          <p id="canvas-help" className="unseen">
+            {help}
+          </p>
           <ArrowHead />
           <ReactFlow<CanvasNode>
             nodes={nodes}
@@ -199,6 +204,10 @@ export function Canvas({ locked }: { locked: boolean }) {
     </ConnectContext>
   );
 }
+
+/** Whether an entity has an element on the canvas now: pills only exist near by, types and side effects never. */
+const isOnCanvas = (ref: EntityRef, detail: Detail): boolean =>
+  ref.kind === 'handoff' ? detail === 'near' : nodeIdOf(ref) !== undefined;
 
 const nodeKey = (ref: EntityRef): string => nodeIdOf(ref) ?? `${ref.kind}:${ref.id}`;
 

@@ -78,13 +78,10 @@ export function StatusBar() {
         </span>
       )}
       <span className="grow" />
-      <span
-        className={`notice ${notice?.tone ?? ''}`}
-        role="status"
-        aria-live="polite"
-        key={notice?.serial ?? 0}
-      >
+      <span className={`notice ${notice?.tone ?? ''}`} role="status" aria-live="polite" title={notice?.text}>
         {notice?.text}
+        {/* Makes the same words a change, so that they are spoken again. */}
+        {notice && notice.serial % 2 === 1 ? '\u200B' : ''}
       </span>
     </footer>
   );

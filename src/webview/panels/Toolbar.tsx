@@ -15,6 +15,7 @@ export function Toolbar({ panels, toggle }: ToolbarProps) {
   const designer = useDesigner();
   const manifest = useCanvas(state => state.drawing?.manifest);
   const locked = useCanvas(state => lockReason(state) !== undefined);
+  const disconnected = useCanvas(state => state.disconnected);
   const crumbs = useCanvas(state => state.selection);
   const [only] = crumbs;
   return (
@@ -61,13 +62,13 @@ export function Toolbar({ panels, toggle }: ToolbarProps) {
       <IconButton
         icon="discard"
         label="Undo (Ctrl+Z)"
-        disabled={locked}
+        disabled={disconnected}
         onClick={() => designer.post({ type: 'undo' })}
       />
       <IconButton
         icon="redo"
         label="Redo (Ctrl+Y)"
-        disabled={locked}
+        disabled={disconnected}
         onClick={() => designer.post({ type: 'redo' })}
       />
       <span className="separator" />
