@@ -16,17 +16,22 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
   const due = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since: number | undefined;
-  let isScanDue = false;
+  /** `new` looks for manifests that are not known yet; `all` checks the known ones too. */
+  let scan: 'new' | 'all' | undefined;
 
   const run = async () => {
     timer = undefined;
     since = undefined;
     const uris = new Map([...due].map(key => [key, vscode.Uri.parse(key, true)]));
     due.clear();
-    if (isScanDue) {
-      isScanDue = false;
-      for (const uri of await findManifests()) uris.set(uri.toString(), uri);
-      for (const uri of problems.manifests()) uris.set(uri.toString(), uri);
+    if (scan) {
+      const known = new Set(problems.manifests().map(String));
+      const all = scan === 'all';
+      scan = undefined;
+      for (const uri of await findManifests()) {
+        if (all || !known.has(uri.toString())) uris.set(uri.toString(), uri);
+      }
+      if (all) for (const uri of problems.manifests()) uris.set(uri.toString(), uri);
     }
     for (const uri of uris.values()) {
       await generation.check(uri).catch(error => log.error(`Checking ${uri.path}:`, error));
@@ -38,8 +43,8 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
     const delay = Math.max(0, Math.min(quietMs, since + patienceMs - Date.now()));
     timer = setTimeout(() => run().catch(error => log.error('Looking at changed files:', error)), delay);
   };
-  const scanSoon = () => {
-    isScanDue = true;
+  const scanSoon = (what: 'new' | 'all') => {
+    if (scan !== 'all') scan = what;
     runSoon();
   };
   const onEvent = (uri: vscode.Uri) => {
@@ -62,20 +67,20 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
   const onCreate = (uri: vscode.Uri) => {
     onEvent(uri);
     // A folder that appears (a checkout, a move) may bring manifests along without an event for each.
-    if (!/\.[^/]*$/.test(uri.path)) scanSoon();
+    if (!/\.[^/]*$/.test(uri.path)) scanSoon('new');
   };
 
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-  scanSoon();
+  scanSoon('all');
   return vscode.Disposable.from(
     watcher,
     watcher.onDidCreate(onCreate),
     watcher.onDidChange(onEvent),
     watcher.onDidDelete(onEvent),
-    vscode.workspace.onDidChangeWorkspaceFolders(scanSoon),
-    baselines.onDidChange(scanSoon),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => scanSoon('all')),
+    baselines.onDidChange(() => scanSoon('all')),
     vscode.workspace.onDidChangeConfiguration(
-      change => change.affectsConfiguration('handoff.baseline') && scanSoon(),
+      change => change.affectsConfiguration('handoff.baseline') && scanSoon('all'),
     ),
     new vscode.Disposable(() => clearTimeout(timer)),
   );
