@@ -13,7 +13,7 @@ import type { Outcome } from './solve/solver.js';
 export const defaultSteps = 20_000;
 
 /** Milliseconds after which a search gives up, whatever its steps. */
-export const defaultMilliseconds = 1000;
+export const defaultMilliseconds = 2000;
 
 const defaultDraws = 16;
 

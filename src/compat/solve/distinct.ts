@@ -23,19 +23,22 @@ export function chooseDistinct(goals: readonly (readonly Lit[])[], solver: Solve
   const owner = new Map<string, number>();
   const chosen = new Map<number, Json>();
 
-  /** Gives the goal a value, moving others to second choices where that helps (augmenting path). */
+  const take = (index: number, text: string, value: Json): true => {
+    owner.set(text, index);
+    chosen.set(index, value);
+    return true;
+  };
+
+  /** Gives the goal a value: a free one, or one whose owner can do with another (augmenting path). */
   function give(index: number, tried: Set<string>): boolean {
-    for (const value of poolOf(goals[index] as readonly Lit[])) {
-      const text = canonicalText(value);
-      if (tried.has(text)) continue;
+    const pool = poolOf(goals[index] as readonly Lit[]).map(value => [canonicalText(value), value] as const);
+    const free = pool.find(([text]) => !owner.has(text));
+    if (free) return take(index, ...free);
+    return pool.some(([text, value]) => {
+      if (tried.has(text)) return false;
       tried.add(text);
-      const other = owner.get(text);
-      if (other !== undefined && !give(other, tried)) continue;
-      owner.set(text, index);
-      chosen.set(index, value);
-      return true;
-    }
-    return false;
+      return give(owner.get(text) as number, tried) && take(index, text, value);
+    });
   }
 
   for (let i = 0; i < goals.length; i++) {
