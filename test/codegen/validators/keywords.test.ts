@@ -357,7 +357,6 @@ const table: [keyword: string, schema: JsonObject, fits: Json[], faults: Fault[]
   ],
   [
     'pointer of odd keys',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what an attack looks like.
     { properties: { 'a/b~c`${d}': { type: 'string' } } },
     [{}],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what an attack looks like.
