@@ -8,7 +8,7 @@ export interface GeneratorCache {
   readonly code: CodeCache;
   /** Texts of single files. */
   readonly texts: Map<string, Map<string, string>>;
-  /** Body hashes of files whose text was checked. */
+  /** Hashes of the pieces of text that were checked and passed. */
   checked: ReadonlySet<string>;
 }
 
