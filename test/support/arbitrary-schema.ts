@@ -72,7 +72,8 @@ export const schemas: fc.Arbitrary<JsonSchema> = fc
               pair('minimum', count),
               pair('exclusiveMaximum', count),
               pair('maximum', count),
-              pair('multipleOf', fc.constantFrom(1, 2, 0.5, 0.1)),
+              // Halves are exact in binary, too: on tenths the oracles are wrong.
+              pair('multipleOf', fc.constantFrom(1, 2, 0.5)),
               pair('minLength', count),
               pair('maxLength', count),
               pair('pattern', pattern),

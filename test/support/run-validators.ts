@@ -20,10 +20,14 @@ export function runValidators(source: SchemaSource, options: ValidatorOptions = 
   const exported = [...plan.names.values()].flatMap(name => [`is${name}`, `explain${name}`]);
   const code = `${text.replaceAll(/^export /gm, '')}\nreturn { ${exported.join(', ')} };`;
   const runtime = { ...validation, ...formats };
-  const functions = new Function(...Object.keys(runtime), `'use strict';\n${code}`)(...Object.values(runtime));
+  const functions = new Function(...Object.keys(runtime), `'use strict';\n${code}`)(
+    ...Object.values(runtime),
+  );
   const of = (name: string): Validators | undefined => {
     const made = plan.names.get(name);
-    return made === undefined ? undefined : { is: functions[`is${made}`], explain: functions[`explain${made}`] };
+    return made === undefined
+      ? undefined
+      : { is: functions[`is${made}`], explain: functions[`explain${made}`] };
   };
   return { of, text, problems: plan.problems };
 }
