@@ -25,8 +25,13 @@ export async function receive(
       return session.postSync();
     case 'edit': {
       const { edit, intents } = message;
-      const result = await applyToDocument(document, intents);
-      session.postDocument();
+      session.waitingEdits++;
+      const result = await applyToDocument(document, intents).finally(() => {
+        session.waitingEdits--;
+      });
+      // While more edits wait, the page would draw states that nobody sees.
+      if (session.waitingEdits === 0) session.postDocument();
+      else session.postDocumentSoon();
       const version = document.version;
       if (result.outcome === 'applied')
         return session.post({ type: 'edit-result', edit, outcome: 'applied', version });

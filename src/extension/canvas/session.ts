@@ -13,16 +13,21 @@ export interface CanvasSession {
   readonly panel: vscode.WebviewPanel;
   /** Sends a message; dropped while the page is hidden or loading, for it asks for everything when it is back. */
   post(message: HostMessage): void;
+  /** Edits of this canvas that have not had their turn yet. */
+  waitingEdits: number;
   /** Sends the document as it is now, unless the page has it already. */
   postDocument(options?: { readonly again?: boolean }): void;
+  /** Sends the document soon, together with what else changes until then. */
+  postDocumentSoon(): void;
   postProblems(): void;
   postSync(): void;
   /** Handles a message as if the page had sent it. */
   receive(raw: unknown): Promise<void>;
 }
 
-/** How long changes made elsewhere are collected before the canvas gets them, in milliseconds. */
+/** How long changes are collected before the canvas gets them, in milliseconds; longer while more of its edits wait. */
 const collectMs = 16;
+const busyCollectMs = 100;
 
 /** Shows the document on the panel and keeps both in step until the panel closes. */
 export function openSession(
@@ -36,6 +41,7 @@ export function openSession(
   const session: CanvasSession = {
     document,
     panel,
+    waitingEdits: 0,
     post(message) {
       for (const listener of services.canvases.listeners) listener(session, message);
       void panel.webview.postMessage(message);
@@ -58,6 +64,10 @@ export function openSession(
         uri: uri.toString(),
       });
     },
+    postDocumentSoon() {
+      const delay = session.waitingEdits > 0 ? busyCollectMs : collectMs;
+      waiting ??= setTimeout(() => session.postDocument(), delay);
+    },
     postProblems() {
       session.post({ type: 'problems', version: document.version, problems: problems.shown(document.uri) });
     },
@@ -70,9 +80,6 @@ export function openSession(
       await receive(services, session, read.message);
     },
   };
-  const postSoon = () => {
-    waiting ??= setTimeout(() => session.postDocument(), collectMs);
-  };
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const subscriptions = [
     panel.webview.onDidReceiveMessage(raw =>
@@ -80,7 +87,7 @@ export function openSession(
     ),
     vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
       if (changed !== document) return;
-      if (contentChanges.length > 0) postSoon();
+      if (contentChanges.length > 0) session.postDocumentSoon();
       session.postSync();
     }),
     vscode.workspace.onDidSaveTextDocument(saved => saved === document && session.postSync()),

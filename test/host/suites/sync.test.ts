@@ -16,6 +16,13 @@ function changedLines(before: string, after: string): number {
   return Math.max(a.length, b.length) - start - end;
 }
 
+/** The active text editor, once it shows this document. */
+const textEditorOf = (uri: vscode.Uri): Promise<vscode.TextEditor> =>
+  until(() => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === uri.toString() ? editor : undefined;
+  }, 'a text editor');
+
 describe('canvas and text', () => {
   afterEach(closeAll);
 
@@ -62,13 +69,13 @@ describe('canvas and text', () => {
   });
 
   it('loses none of 200 canvas edits while text edits are made in between', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const canvas = await openPage(await writeDisk('storm.handoff.json', sampleManifest()));
     const api = await testApi();
     const { document, uri } = canvas;
     // Real typing, into the text beside: VS Code applies it at once, whatever the canvas is about to do.
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', vscode.ViewColumn.Two);
-    const editor = await until(() => vscode.window.activeTextEditor, 'a text editor');
+    const editor = await textEditorOf(uri);
     const at = document.positionAt(
       document.getText().indexOf('"description": "') + '"description": "'.length,
     );
@@ -179,7 +186,7 @@ describe('canvas and text', () => {
     await vscode.commands.executeCommand('vscode.openWith', uri, 'handoff.canvas', vscode.ViewColumn.Two);
     await until(() => api.canvases(uri) === 2, 'two canvases');
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', vscode.ViewColumn.Three);
-    const editor = await until(() => vscode.window.activeTextEditor, 'a text editor');
+    const editor = await textEditorOf(uri);
     api.clear();
     await api.send(
       uri,
@@ -203,7 +210,7 @@ describe('canvas and text', () => {
     const uri = await writeDisk('cursor.handoff.json', sampleManifest());
     const canvas = await openPage(uri);
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', vscode.ViewColumn.Two);
-    const editor = await until(() => vscode.window.activeTextEditor, 'a text editor');
+    const editor = await textEditorOf(uri);
     const at = editor.document.positionAt(editor.document.getText().indexOf('"review-to-archive"') + 3);
     editor.selection = new vscode.Selection(at, at);
     await until(() => canvas.last('reveal')?.target, 'the canvas is told');
