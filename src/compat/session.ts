@@ -10,7 +10,7 @@ import { createSolver } from './solve/index.js';
 import type { Outcome } from './solve/solver.js';
 
 /** Steps of the search that are enough for all but adversarial schemas. */
-export const defaultSteps = 20_000;
+export const defaultSteps = 50_000;
 
 /** Milliseconds after which a search gives up, whatever its steps. */
 export const defaultMilliseconds = 2000;

@@ -60,5 +60,5 @@ export interface Solver {
   renew(): void;
 }
 
-/** The largest number of automaton states visited for one question about strings. */
-export const maxStates = 5000;
+/** The largest number of automaton steps made for one question about strings. */
+export const maxSteps = 8000;

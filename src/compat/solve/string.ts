@@ -1,8 +1,7 @@
-import { ANY } from '../../schema/pattern/charset.js';
 import type { Language } from '../../schema/pattern/language.js';
 import type { Atom } from '../formula.js';
 import { samplesOf } from './format-samples.js';
-import { found, general, maxStates, NONE, type Outcome, type Solver, unknown } from './solver.js';
+import { found, general, maxSteps, NONE, type Outcome, type Solver, unknown } from './solver.js';
 
 /** The n-th string of exactly `length` code points that are pleasant to read: aaa, baa, caa, … */
 function plainString(length: number, n: number): string {
@@ -32,7 +31,7 @@ function plain(min: number, max: number, excluded: ReadonlySet<string>): Outcome
 }
 
 /** Finds a shortest string. Formats that are asserted are opaque: equal ones cancel, others are sampled. */
-export function solveString(atoms: readonly Atom[], { words, formats }: Solver): Outcome {
+export function solveString(atoms: readonly Atom[], { words, formats, spend }: Solver): Outcome {
   let min = 0;
   let max = Infinity;
   const excluded = new Set<string>();
@@ -60,9 +59,8 @@ export function solveString(atoms: readonly Atom[], { words, formats }: Solver):
     if (language) parts.push(negated ? algebra.not(language) : language);
     else irregular = name;
   }
-  if (min > 0 || max < Infinity) parts.push(algebra.repeat(algebra.chars(ANY), min, max));
   if (excluded.size > 0) parts.push(algebra.not(algebra.either([...excluded].map(algebra.literal))));
-  const search = words.shortest(algebra.both(parts), maxStates);
+  const search = words.shortest(algebra.both(parts), maxSteps, { min, max }, spend);
   if (search.kind === 'none') return NONE;
 
   const suits = (text: string): boolean => {

@@ -17,8 +17,34 @@ export interface Words {
   pattern(source: string): Language | undefined;
   /** True when the pattern matches somewhere in the text; false for what is no pattern at all. */
   matches(source: string, text: string): boolean;
-  /** A shortest word, the most readable of them; visits at most `budget` states. */
-  shortest(language: Language, budget: number): WordSearch;
+  /**
+   * A shortest word of a length in the range, the most readable of them; makes at most `budget` steps, and none
+   * once `goOn` says so.
+   */
+  shortest(language: Language, budget: number, lengths?: Lengths, goOn?: () => boolean): WordSearch;
+}
+
+/** How long a word may be, in code points. */
+export interface Lengths {
+  readonly min: number;
+  readonly max: number;
+}
+
+const anyLength: Lengths = { min: 0, max: Infinity };
+
+interface Step {
+  readonly state: Language;
+  readonly letter: number;
+  readonly before: Step | undefined;
+}
+
+/** The word that led to a step. */
+function spell(last: Step): string {
+  const letters: number[] = [];
+  for (let step = last; step.before; step = step.before) letters.push(step.letter);
+  let word = '';
+  for (const letter of letters.reverse()) word += String.fromCodePoint(letter);
+  return word;
 }
 
 /** All sets of characters an expression speaks of. */
@@ -44,30 +70,39 @@ export function createWords(): Words {
   const algebra = createAlgebra();
   const derive = createDerivative(algebra);
   const patterns = new Map<string, Language | undefined>();
-  const searches = new Map<Language, WordSearch>();
+  const searches = new Map<string, WordSearch>();
 
-  function search(language: Language, budget: number): WordSearch {
-    if (isNullable(language)) return { kind: 'word', word: '' };
+  function search(
+    language: Language,
+    budget: number,
+    { min, max }: Lengths,
+    goOn: () => boolean,
+  ): WordSearch {
     // One code point stands for all that no part of the expression tells apart.
     const letters = partition([...charsetsOf(language)])
       .map(mostReadable)
       .sort((a, b) => readability(a) - readability(b));
-    let states: [Language, string][] = [[language, '']];
-    const seen = new Set<Language>([language, algebra.none]);
-    while (states.length > 0) {
-      const next: [Language, string][] = [];
-      for (const [state, word] of states) {
+    let layer: Step[] = [{ state: language, letter: 0, before: undefined }];
+    let seen = new Set<Language>();
+    let visits = 0;
+    for (let length = 0; length <= max && layer.length > 0; length++) {
+      const end = length >= min ? layer.find(step => isNullable(step.state)) : undefined;
+      if (end) return { kind: 'word', word: spell(end) };
+      // Until the least length is reached, a state counts anew at every length.
+      if (length < min) seen = new Set();
+      const next: Step[] = [];
+      for (const before of layer) {
+        if (!goOn()) return { kind: 'budget' };
         for (const letter of letters) {
-          const after = derive(state, letter);
-          if (seen.has(after)) continue;
-          seen.add(after);
-          const longer = word + String.fromCodePoint(letter);
-          if (isNullable(after)) return { kind: 'word', word: longer };
-          if (seen.size > budget) return { kind: 'budget' };
-          next.push([after, longer]);
+          const state = derive(before.state, letter);
+          if (state === algebra.none || seen.has(state)) continue;
+          seen.add(state);
+          next.push({ state, letter, before });
         }
       }
-      states = next;
+      visits += next.length;
+      if (visits > budget) return { kind: 'budget' };
+      layer = next;
     }
     return { kind: 'none' };
   }
@@ -79,11 +114,10 @@ export function createWords(): Words {
       return patterns.get(source);
     },
     matches: (source, text) => compilePattern(source)?.regexp.test(text) ?? false,
-    shortest(language, budget) {
-      const known = searches.get(language);
-      if (known) return known;
-      const found = search(language, budget);
-      searches.set(language, found);
+    shortest(language, budget, lengths = anyLength, goOn = () => true) {
+      const key = `${language.id} ${lengths.min} ${lengths.max}`;
+      const found = searches.get(key) ?? search(language, budget, lengths, goOn);
+      if (found.kind !== 'budget' || goOn()) searches.set(key, found);
       return found;
     },
   };
