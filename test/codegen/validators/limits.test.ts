@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/schema/json.js';
+import { validatorsOf } from '../../support/run-validators.js';
+
+const deep = (depth: number): Json => {
+  let value: Json = {};
+  for (let i = 0; i < depth; i++) value = { next: value };
+  return value;
+};
+
+describe('depth', () => {
+  it('refuses a recursive value nested too deeply instead of exhausting the stack', () => {
+    const { validators } = validatorsOf({ type: 'object', properties: { next: { $ref: '#' } } });
+    expect(validators?.is(deep(200))).toBe(true);
+    expect(validators?.is(deep(100_000))).toBe(false);
+    expect(validators?.explain(deep(100_000))).toMatchObject([{ keyword: 'maxDepth' }]);
+  });
+
+  it('does not let the guard turn a refusal into an acceptance', () => {
+    const { validators } = validatorsOf({
+      not: { $ref: '#/$defs/list' },
+      $defs: { list: { type: 'object', properties: { next: { $ref: '#/$defs/list' } } } },
+    });
+    expect(validators?.is(deep(100))).toBe(false);
+    expect(validators?.is(deep(100_000))).toBe(false);
+  });
+
+  it('compares deep and large values without recursion', () => {
+    const { validators } = validatorsOf({ uniqueItems: true });
+    expect(validators?.is([deep(50_000), deep(50_000)])).toBe(false);
+    expect(validators?.is(Array.from({ length: 20_000 }, (_, i) => ({ i })))).toBe(true);
+  });
+});
+
+describe('what cannot be honoured is refused, with its place', () => {
+  const refused: [name: string, schema: Json, code: string, path: (string | number)[]][] = [
+    [
+      'unresolvable $ref',
+      { properties: { a: { $ref: '#/$defs/x' } } },
+      'schema-ref-unresolved',
+      ['properties', 'a', '$ref'],
+    ],
+    ['remote $ref', { $ref: 'https://example.com/x.json' }, 'schema-ref-unresolved', ['$ref']],
+    ['file $ref', { $ref: 'file:///etc/passwd' }, 'schema-ref-unresolved', ['$ref']],
+    ['self $ref', { $ref: '#' }, 'schema-ref-loop', ['$ref']],
+    [
+      'loop of $refs',
+      { $ref: '#/$defs/a', $defs: { a: { allOf: [{ $ref: '#/$defs/b' }] }, b: { $ref: '#/$defs/a' } } },
+      'schema-ref-loop',
+      ['$defs', 'b', '$ref'],
+    ],
+    [
+      'invalid regex',
+      { properties: { a: { pattern: '(' } } },
+      'schema-pattern',
+      ['properties', 'a', 'pattern'],
+    ],
+    [
+      'invalid pattern name',
+      { patternProperties: { '[': {} } },
+      'schema-pattern',
+      ['patternProperties', '['],
+    ],
+    ['malformed type', { type: 'text' }, 'schema-keyword', ['type']],
+    ['malformed minimum', { minimum: '3' }, 'schema-keyword', ['minimum']],
+    ['negative length', { minLength: -1 }, 'schema-keyword', ['minLength']],
+    ['multipleOf zero', { multipleOf: 0 }, 'schema-keyword', ['multipleOf']],
+    ['array-form items', { items: [{}] }, 'schema-not-a-schema', ['items']],
+    ['schema that is a string', { items: 'string' }, 'schema-not-a-schema', ['items']],
+    ['empty anyOf', { anyOf: [] }, 'schema-keyword', ['anyOf']],
+    ['old dialect', { $schema: 'http://json-schema.org/draft-04/schema#' }, 'schema-dialect', ['$schema']],
+    ['boolean exclusiveMinimum', { exclusiveMinimum: true }, 'schema-keyword', ['exclusiveMinimum']],
+    [
+      'two schemas of one $id',
+      { $defs: { a: { $id: 'https://x.test/a' }, b: { $id: 'https://x.test/a' } } },
+      'schema-id-duplicate',
+      ['$defs', 'b', '$id'],
+    ],
+  ];
+  for (const [name, schema, code, path] of refused)
+    it(name, () => {
+      const { validators, problems } = validatorsOf(schema);
+      expect(validators).toBeUndefined();
+      expect(problems.map(problem => ({ code: problem.code, path: problem.path }))).toContainEqual({
+        code,
+        path,
+      });
+    });
+
+  it('an unknown required vocabulary', () => {
+    const documents = new Map<string, Json>([
+      ['https://x.test/meta', { $vocabulary: { 'https://x.test/vocab': true } }],
+    ]);
+    const { validators, problems } = validatorsOf(
+      { $schema: 'https://x.test/meta', type: 'string' },
+      { documents },
+    );
+    expect(validators).toBeUndefined();
+    expect(problems).toMatchObject([{ code: 'schema-vocabulary', path: ['$schema'] }]);
+  });
+});
