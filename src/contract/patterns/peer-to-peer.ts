@@ -12,7 +12,7 @@ export const peerToPeer: Pattern = {
   bestFor: 'Long-running work with several specialists; scales out, but needs disciplined schemas.',
   stateStore: 'Required: Redis (hot), DynamoDB (durable) or Postgres (relational).',
   recovery: 'Resume from the last checkpoint by trace ID.',
-  relativeCost: '~2×',
+  relativeCost: 'more than 1×',
   roles: ['peer', 'human'],
   defaultRole: 'peer',
   // Peers may hand over to whom they like; a hop limit keeps circles finite.

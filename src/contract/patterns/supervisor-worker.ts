@@ -12,7 +12,7 @@ export const supervisorWorker: Pattern = {
   bestFor: 'Sub-tasks that can run in parallel under one coordinator, which may become the bottleneck.',
   stateStore: 'Required: a store that all of them share.',
   recovery: 'Compensating transactions when a part fails.',
-  relativeCost: '~1.5×',
+  relativeCost: 'more than 1×',
   roles: ['supervisor', 'worker', 'human'],
   defaultRole: 'worker',
   coordinator: 'supervisor',
