@@ -33,6 +33,8 @@ const panButtons = [0, 1];
 const multiKeys = ['Shift', 'Meta', 'Control'];
 const zoomKeys = ['Control', 'Meta'];
 /** More cards than this, and only what is in sight is rendered once zoomed in. */
+const fewCards = 40;
+/** More cards than this, and they have no ports below a zoom of 0.5. */
 const largeWorkflow = 150;
 const help =
   'Alt and arrow keys go from card to card, arrow keys move the selection, C hands off, F2 renames, Delete removes, Enter goes to the inspector, question mark lists every key. The outline tree does all of this as well.';
@@ -186,7 +188,7 @@ export function Canvas({ locked }: { locked: boolean }) {
             zoomActivationKeyCode={zoomKeys}
             zoomOnDoubleClick={false}
             elevateNodesOnSelect={false}
-            onlyRenderVisibleElements={zoomedIn && nodes.length > largeWorkflow}
+            onlyRenderVisibleElements={zoomedIn && nodes.length > fewCards}
             nodeDragThreshold={3}
             proOptions={noAttribution}
           >

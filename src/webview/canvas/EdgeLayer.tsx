@@ -12,7 +12,7 @@ import { sizes } from './sizes.js';
 import { isNear, readTile, tileOf } from './tiles.js';
 
 /** With fewer handoffs than this, hiding those that are out of sight costs more than it saves. */
-const fewEdges = 150;
+const fewEdges = 60;
 
 interface EdgeLayerProps {
   readonly flow: Flow;
