@@ -109,10 +109,18 @@ export class Workbench {
    * @param {string} title
    */
   async command(title) {
-    await this.showQuickInput('F1');
-    await this.quickInput.fill(`>${title}`);
-    // Enter would run the first row, which for a moment is another one.
-    await this.quickRow(title).click();
+    for (let attempt = 1; ; attempt++) {
+      await this.showQuickInput('F1');
+      await this.quickInput.fill(`>${title}`);
+      try {
+        // Enter would run the first row, which for a moment is another one.
+        return await this.quickRow(title).click({ timeout: 5000 });
+      } catch (error) {
+        // The palette shows what could be run when it opened: a window that is still starting shows less.
+        if (attempt === 6) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** Presses a key that opens a quick pick; again when a webview that was just loading has swallowed it. @param {string} key */
