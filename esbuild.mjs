@@ -35,7 +35,6 @@ const node = {
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  mainFields: ['module', 'main'],
   external: ['vscode'],
   // Lazy bundles are loaded with require(): the extension host has no loader for import() in CommonJS.
   supported: { 'dynamic-import': false },
@@ -62,6 +61,8 @@ const bundles = {
     entryPoints: ['src/extension/extension.ts'],
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
+    // What json-schema-to-typescript depends on breaks when it is taken from its “module” field.
+    mainFields: ['browser', 'main', 'module'],
     plugins: [browserFiles, withoutPrettier, browserBuiltins],
   },
   webview: {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +15,6 @@ async function inputsOf(entry: string, options: BuildOptions = {}): Promise<read
     write: false,
     metafile: true,
     platform: 'node',
-    mainFields: ['module', 'main'],
     external: ['vscode'],
     loader: { '.ttf': 'empty', '.svg': 'text' },
     logLevel: 'silent',
@@ -45,6 +45,38 @@ describe('bundles', () => {
   it('nobody carries prettier', async () => {
     const inputs = await inputsOf('src/cli/main.ts', { plugins: [withoutPrettier] });
     expect(packagesIn(inputs)).not.toContain('prettier');
+  });
+
+  const printerBundles: [string, BuildOptions][] = [
+    ['Node', { platform: 'node', plugins: [withoutPrettier] }],
+    [
+      'the browser',
+      {
+        platform: 'browser',
+        mainFields: ['browser', 'main', 'module'],
+        plugins: [withoutPrettier, browserBuiltins],
+      },
+    ],
+  ];
+  it.each(printerBundles)('the printer of types works in a bundle for %s', async (_, options) => {
+    // The generator would silently do without it, so a bundle in which it breaks when loaded would go unnoticed.
+    const { outputFiles = [] } = await build({
+      ...options,
+      stdin: {
+        contents: `import('json-schema-to-typescript')
+          .then(({ compile }) => compile({ enum: ['a', 'b'] }, 'Leaf', { format: false, bannerComment: '' }))
+          .then(console.log);`,
+        resolveDir: ROOT,
+      },
+      bundle: true,
+      write: false,
+      format: 'cjs',
+      target: 'node20',
+      supported: { 'dynamic-import': false },
+      logLevel: 'silent',
+    });
+    const printed = execFileSync(process.execPath, ['-'], { input: outputFiles[0]?.text, encoding: 'utf8' });
+    expect(printed).toContain('export type Leaf = ("a" | "b")');
   });
 
   it('the browser build needs nothing of Node', async () => {

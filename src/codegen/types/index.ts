@@ -17,11 +17,15 @@ export interface TypeOptions {
   /** Reuses what has not changed since the last generation with the same cache. */
   readonly cache?: CodeCache;
   /**
-   * Loads json-schema-to-typescript, which then prints the leaves (scalars, enums, constants). Called only when there
-   * is something to print that the cache does not have. Without it, or where it fails, the same text is made here.
+   * Loads the printer of the leaves (scalars, enums, constants), by default json-schema-to-typescript. Called only when
+   * there is something to print that the cache does not have. Where it fails, the same text is made here.
    */
   readonly loadPrinter?: () => Promise<LeafPrinter>;
 }
+
+/** Loaded on first use, as it is more than the rest of the generator. */
+const loadJsonSchemaToTypescript = (): Promise<LeafPrinter> =>
+  import('json-schema-to-typescript') as Promise<LeafPrinter>;
 
 /**
  * A TypeScript declaration for each planned type, in the plan's order: `export interface X` where it is one object,
@@ -43,9 +47,8 @@ export async function emitTypes(plan: TypePlan, options: TypeOptions = {}): Prom
 
 async function leavesOf(
   types: readonly PlannedType[],
-  load: TypeOptions['loadPrinter'],
+  load: TypeOptions['loadPrinter'] = loadJsonSchemaToTypescript,
 ): Promise<Map<string, Shape>> {
-  if (!load) return new Map();
   try {
     return await printLeaves(types, await load());
   } catch {
