@@ -10,6 +10,7 @@ import { Overlays } from './panels/Overlays.js';
 import { Palette } from './panels/Palette.js';
 import { StatusBar } from './panels/StatusBar.js';
 import { Toolbar } from './panels/Toolbar.js';
+import { panelsThatFit, useRoom } from './room.js';
 import { lockReason } from './state.js';
 import { useCanvas, useDesigner } from './store.js';
 import { useFieldKeys } from './use-field-keys.js';
@@ -20,13 +21,15 @@ export function App() {
   const parsed = useCanvas(state => state.parsed);
   const drawing = useCanvas(state => state.drawing);
   const locked = useCanvas(state => lockReason(state) !== undefined);
-  const [panels, setPanels] = useState(() => designer.host.load().panels ?? { left: true, right: true });
+  const room = useRoom();
+  const [chosen, setChosen] = useState(() => designer.host.load().openPanels ?? {});
+  const panels = chosen[room] ?? panelsThatFit[room];
   useFieldKeys();
 
   function toggle(side: 'left' | 'right') {
-    const next = { ...panels, [side]: !panels[side] };
-    setPanels(next);
-    designer.host.save({ panels: next });
+    const next = { ...chosen, [room]: { ...panels, [side]: !panels[side] } };
+    setChosen(next);
+    designer.host.save({ openPanels: next });
   }
 
   if (!parsed) return <div className="app" aria-busy="true" />;

@@ -1,10 +1,12 @@
 import type { HostMessage, WebviewMessage } from '../protocol.js';
+import type { Panels, Room } from './room.js';
 
 /** What survives while the canvas is hidden: VS Code throws the page away and gives this back to the next one. */
 export interface SavedView {
   readonly viewport?: { readonly x: number; readonly y: number; readonly zoom: number } | undefined;
   readonly selection?: readonly { readonly kind: string; readonly id: string }[];
-  readonly panels?: { readonly left: boolean; readonly right: boolean };
+  /** Which side panels are open, by how wide the page is. */
+  readonly openPanels?: Partial<Record<Room, Panels>>;
 }
 
 interface VsCodeApi {
