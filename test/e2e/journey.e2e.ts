@@ -94,12 +94,20 @@ describe('from nothing to typed handoffs', () => {
     await tools.canvas().getByRole('button', { name: 'Add the return handoff' }).click();
     await tools.savedUntil('the return handoff', manifest => 'worker-to-planner' in manifest.handoffs);
     await tools.canvas().locator('.problems').waitFor({ state: 'detached' });
-    await until(() => typeCheck(scene, `${outDir}/index.ts`) === '', 'code for the new handoff', 30_000);
+    await tools.canvas().locator('.status', { hasText: 'Saved · generated' }).waitFor();
+    await until(
+      () => /worker-to-planner/.test(scene.read(`${outDir}/index.ts`)),
+      'code for the new handoff',
+      30_000,
+    );
+    assert.equal(typeCheck(scene, `${outDir}/index.ts`), '');
   });
 
   it('shows a generated file that was edited by hand, and mends it with a quick fix', async () => {
     const generated = scene.read(`${outDir}/types.ts`);
-    scene.write(`${outDir}/types.ts`, generated.replace(/boolean/g, 'string'));
+    const byHand = generated.replace(/boolean/g, 'string');
+    assert.notEqual(byHand, generated);
+    scene.write(`${outDir}/types.ts`, byHand);
     const edited = scene.page.locator('.markers-panel .monaco-list-row', { hasText: 'output-edited' });
     await scene.workbench.problems();
     await edited.first().waitFor({ timeout: 20_000 });
