@@ -1,9 +1,9 @@
 import type { EntityRef } from '../contract/edit/intent.js';
 import { entityWords, nodeIdOf } from '../contract/index.js';
+import { plural } from '../picture/words.js';
 import type { Json } from '../schema/json.js';
 import { fragmentOf, readFragment } from './clipboard.js';
 import type { Designer } from './designer.js';
-import { plural } from './words.js';
 
 /** What a list of entities is called: `triage`, or `3 agents and 2 handoffs`. */
 export function describe(targets: readonly EntityRef[]): string {

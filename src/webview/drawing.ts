@@ -1,7 +1,7 @@
 import { parseManifest } from '../contract/index.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import type { ParsedManifest } from '../contract/parse.js';
-import { buildFlow, type Flow } from './flow.js';
+import { buildFlow, type Flow } from '../picture/flow.js';
 
 /** What the canvas shows of a text that could be read. */
 export interface Drawing {

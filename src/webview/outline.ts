@@ -1,7 +1,7 @@
 import type { EntityRef } from '../contract/edit/intent.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
-import { payloadName } from './flow.js';
-import { queueFacts, roleWords, storeFacts } from './words.js';
+import { payloadName } from '../picture/flow.js';
+import { queueFacts, roleWords, storeFacts } from '../picture/words.js';
 
 /** One row of the outline tree. */
 export interface OutlineRow {

@@ -1,8 +1,8 @@
 import { patternOf } from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
 import type { PatternId } from '../contract/manifest/workflow.js';
+import { roleWords } from '../picture/words.js';
 import type { PaletteItem } from './canvas/drop.js';
-import { roleWords } from './words.js';
 
 /** One row of the palette. */
 export interface PaletteEntry {

@@ -1,11 +1,11 @@
 import type { EntityRef } from '../contract/edit/intent.js';
 import { entityAt } from '../contract/index.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
+import { payloadName } from '../picture/flow.js';
+import { roleWords } from '../picture/words.js';
 import type { ShownProblem } from '../protocol.js';
 import { isObject, type Json } from '../schema/json.js';
-import { payloadName } from './flow.js';
 import type { Choice } from './panels/QuickPick.js';
-import { roleWords } from './words.js';
 
 /** Something that can be found, and where it is. */
 export interface Found extends Choice {

@@ -61,6 +61,13 @@ export const areas: readonly Area[] = [
     reason: 'Compares plain data that hosts gather, so that editor and CI judge alike.',
   },
   {
+    name: 'picture',
+    path: 'picture/',
+    mayImport: ['schema', 'contract'],
+    packages: [],
+    reason: 'How a workflow looks is worked out without a page, so that canvas and exported pictures agree.',
+  },
+  {
     name: 'protocol',
     path: 'protocol.ts',
     mayImport: [],
@@ -71,7 +78,7 @@ export const areas: readonly Area[] = [
   {
     name: 'webview',
     path: 'webview/',
-    mayImport: ['schema', 'contract', 'protocol'],
+    mayImport: ['schema', 'contract', 'picture', 'protocol'],
     packages: [
       'react',
       'react/',
@@ -90,14 +97,14 @@ export const areas: readonly Area[] = [
   {
     name: 'extension',
     path: 'extension/',
-    mayImport: ['schema', 'contract', 'compat', 'codegen', 'drift', 'protocol'],
+    mayImport: ['schema', 'contract', 'compat', 'codegen', 'drift', 'picture', 'protocol'],
     packages: ['vscode', 'zod', 'picomatch', 'semver', 'semver/'],
     reason: 'Thin adapters between VS Code and the pure parts; the only folder that knows VS Code.',
   },
   {
     name: 'cli',
     path: 'cli/',
-    mayImport: ['schema', 'contract', 'compat', 'codegen', 'drift', 'runtime'],
+    mayImport: ['schema', 'contract', 'compat', 'codegen', 'drift', 'picture', 'runtime'],
     packages: ['node:', 'picomatch', 'tinyglobby', 'semver', 'semver/'],
     reason: 'The same core for CI, without an editor.',
   },

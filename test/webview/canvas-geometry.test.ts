@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { route } from '../../src/picture/route.js';
 import { type Arrangement, arrange, arrangements } from '../../src/webview/canvas/arrange.js';
 import { detailAt } from '../../src/webview/canvas/detail.js';
-import { route } from '../../src/webview/canvas/route.js';
 import { type Box, snap } from '../../src/webview/canvas/snap.js';
 import { isNear, readTile, tileOf } from '../../src/webview/canvas/tiles.js';
 import { endOf, nextStop } from '../../src/webview/canvas/walk.js';

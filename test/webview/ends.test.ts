@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../src/contract/index.js';
 import type { Manifest } from '../../src/contract/manifest/workflow.js';
+import { buildFlow } from '../../src/picture/flow.js';
 import { groupEnds } from '../../src/webview/canvas/ends.js';
 import { syncNodes } from '../../src/webview/canvas/nodes.js';
-import { buildFlow } from '../../src/webview/flow.js';
 import { sampleText } from './sample.js';
 
 const flow = buildFlow(parseManifest(sampleText).manifest as Manifest);

@@ -1,9 +1,9 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
-import type { AgentData } from '../flow.js';
+import type { AgentData } from '../../picture/flow.js';
+import { roleWords } from '../../picture/words.js';
 import { markOf, markWords, worstOf } from '../marks.js';
 import { useCanvas } from '../store.js';
-import { roleWords } from '../words.js';
 import { ConnectContext } from './connect.js';
 import { DetailContext } from './detail.js';
 import { MarkBadge } from './MarkBadge.js';

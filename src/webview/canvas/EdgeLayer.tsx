@@ -1,6 +1,6 @@
 import { EdgeLabelRenderer, useStore } from '@xyflow/react';
 import { memo, use, useMemo, useRef } from 'react';
-import type { Flow } from '../flow.js';
+import type { Flow } from '../../picture/flow.js';
 import { markOf, worstOf } from '../marks.js';
 import { useCanvas } from '../store.js';
 import { type Detail, DetailContext } from './detail.js';

@@ -1,7 +1,7 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
+import { route } from '../../picture/route.js';
 import { useCanvas } from '../store.js';
 import type { Drawing, Pointer } from './connect.js';
-import { route } from './route.js';
 import { sizes } from './sizes.js';
 import type { Guide } from './snap.js';
 

@@ -1,11 +1,11 @@
 import { type MouseEvent, memo } from 'react';
 import type { EntityRef } from '../../contract/edit/intent.js';
+import type { HandoffData } from '../../picture/flow.js';
+import { routeOf } from '../../picture/lanes.js';
+import { contractFieldWords } from '../../picture/words.js';
 import type { Designer } from '../designer.js';
-import type { HandoffData } from '../flow.js';
 import { markOf, markWords, worstOf } from '../marks.js';
 import { useCanvas, useDesigner } from '../store.js';
-import { contractFieldWords } from '../words.js';
-import { routeOf } from './lines.js';
 import { NameInput } from './NameInput.js';
 import { type CanvasNode, elementIdOf, handoffName } from './nodes.js';
 

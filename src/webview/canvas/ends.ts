@@ -1,4 +1,4 @@
-import type { FlowEdge } from '../flow.js';
+import type { FlowEdge } from '../../picture/flow.js';
 import type { CanvasNode } from './nodes.js';
 
 /** An edge with the two cards that it joins. */

@@ -1,8 +1,8 @@
 import type { Node } from '@xyflow/react';
 import type { EntityRef, Position } from '../../contract/edit/intent.js';
 import { nodeIdOf } from '../../contract/index.js';
-import type { Flow, FlowNode, HandoffData, NodeData } from '../flow.js';
-import { roleWords } from '../words.js';
+import type { Flow, FlowNode, HandoffData, NodeData } from '../../picture/flow.js';
+import { roleWords } from '../../picture/words.js';
 import { sizes } from './sizes.js';
 
 export type CanvasNode = Node<NodeData>;

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { agentRoles } from '../../contract/manifest/agent.js';
+import { roleWords } from '../../picture/words.js';
 import { addFollower, handOff } from '../making.js';
 import { followers } from '../palette.js';
 import { useCanvas, useDesigner } from '../store.js';
 import { judgeFollower, judgeTargets } from '../verdicts.js';
-import { roleWords } from '../words.js';
 import { type Choice, QuickPick } from './QuickPick.js';
 
 /** Chooses the target of a handoff by keyboard; who may not take it stays in the list, with the reason. */

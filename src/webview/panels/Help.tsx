@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { contractFieldWords } from '../../picture/words.js';
 import { useDesigner } from '../store.js';
-import { contractFieldWords } from '../words.js';
 import { IconButton } from './IconButton.js';
 
 const keys: readonly (readonly [string, string])[] = [

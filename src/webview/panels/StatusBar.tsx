@@ -1,6 +1,6 @@
+import { plural } from '../../picture/words.js';
 import type { CanvasState } from '../state.js';
 import { useCanvas, useDesigner } from '../store.js';
-import { plural } from '../words.js';
 
 /** What the document's state is, in words and a sign. */
 export function syncWords(

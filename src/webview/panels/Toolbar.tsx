@@ -1,8 +1,8 @@
 import { patternIds } from '../../contract/manifest/workflow.js';
+import { patternWords } from '../../picture/words.js';
 import { tidy } from '../changing.js';
 import { lockReason } from '../state.js';
 import { useCanvas, useDesigner } from '../store.js';
-import { patternWords } from '../words.js';
 import { IconButton } from './IconButton.js';
 
 interface ToolbarProps {

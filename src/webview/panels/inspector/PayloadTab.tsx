@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { type Handoff, payloadTypeName } from '../../../contract/index.js';
 import { handoffModel } from '../../../contract/manifest/handoff.js';
+import { plural } from '../../../picture/words.js';
 import { Choice } from '../../controls/Choice.js';
 import { namePayload } from '../../making.js';
 import { lockReason } from '../../state.js';
 import { useCanvas, useDesigner } from '../../store.js';
-import { plural } from '../../words.js';
 import { FieldTable } from './FieldTable.js';
 import { FormField } from './FormField.js';
 import { fieldsOf } from './model.js';

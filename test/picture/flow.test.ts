@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../src/contract/index.js';
 import type { Manifest } from '../../src/contract/manifest/workflow.js';
-import { buildFlow, payloadName } from '../../src/webview/flow.js';
-import { sampleText } from './sample.js';
+import { buildFlow, payloadName } from '../../src/picture/flow.js';
+import { sampleText } from '../webview/sample.js';
 
 const manifest = parseManifest(sampleText).manifest as Manifest;
 const edgeOf = (id: string, of = manifest) => buildFlow(of).edges.find(edge => edge.id === id)?.handoff;

@@ -1,5 +1,5 @@
-import type { Position } from '../../contract/edit/intent.js';
-import type { Size } from './sizes.js';
+import type { Position } from '../contract/edit/intent.js';
+import type { Size } from '../contract/index.js';
 
 /** A card's centre and size. */
 export interface Place extends Position, Size {}

@@ -1,10 +1,9 @@
 import type { Position } from '../contract/edit/intent.js';
-import { autoLayout, completeness } from '../contract/index.js';
+import { autoLayout, completeness, type NodeKind } from '../contract/index.js';
 import type { Agent } from '../contract/manifest/agent.js';
 import type { Handoff } from '../contract/manifest/handoff.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import { isObject } from '../schema/json.js';
-import type { NodeKind } from './canvas/sizes.js';
 import { queueFacts, storeFacts } from './words.js';
 
 /** A short fact on a card. */
