@@ -16,13 +16,13 @@ export async function applyPlan(home: Home, plan: OutputPlan, outDir: string): P
   const written: string[] = [];
   const deleted: string[] = [];
   const problems: Problem[] = [];
-  for (const { path, text } of plan.write) {
-    const failure = await writeAtomically(home, path, text);
+  for (const { path, text, seen } of plan.write) {
+    const failure = await writeAtomically(home, path, text, seen);
     if (failure === undefined) written.push(path);
     else problems.push(notWritten('written', path, failure));
   }
-  for (const path of plan.remove) {
-    const failure = await removeFile(home, path, outDir);
+  for (const { path, seen } of plan.remove) {
+    const failure = await removeFile(home, path, outDir, seen);
     if (failure === undefined) deleted.push(path);
     else problems.push(notWritten('deleted', path, failure));
   }

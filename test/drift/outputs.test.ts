@@ -73,12 +73,12 @@ describe('planOutputs', () => {
           expect(actual[path]).not.toBe(text);
           if (actual[path] !== undefined) expect(known[path]?.author).toBe('intact');
         }
-        for (const path of plan.remove) {
+        for (const { path } of plan.remove) {
           expect(complete).toBe(true);
           expect(expected[path]).toBeUndefined();
           expect(known[path]).toEqual({ author: 'intact', listed: true });
         }
-        const touched = [...plan.write.map(file => file.path), ...plan.remove];
+        const touched = [...plan.write.map(file => file.path), ...plan.remove.map(file => file.path)];
         expect(new Set(touched).size).toBe(touched.length);
         for (const { path } of plan.leave) expect(touched).not.toContain(path);
       }),
@@ -92,7 +92,7 @@ describe('planOutputs', () => {
         const disk = new Map(Object.entries(actual));
         const plan = planOutputs(classifyOutputs(wanted, disk, evidence('intact')));
         for (const { path, text } of plan.write) disk.set(path, text);
-        for (const path of plan.remove) disk.delete(path);
+        for (const { path } of plan.remove) disk.delete(path);
         const again = planOutputs(classifyOutputs(wanted, disk, evidence('intact')));
         expect(again).toEqual({ write: [], remove: [], leave: [], unchanged: wanted.length });
         expect(Object.fromEntries(disk)).toEqual(expected);
@@ -125,7 +125,7 @@ describe('planOutputs', () => {
 
   it('deletes nothing while errors leave files out of what is expected', () => {
     const outputs = classifyOutputs([], new Map([['a', 'old']]), evidence('intact'));
-    expect(planOutputs(outputs).remove).toEqual(['a']);
+    expect(planOutputs(outputs).remove.map(({ path }) => path)).toEqual(['a']);
     expect(planOutputs(outputs, { complete: false })).toMatchObject({
       remove: [],
       leave: [{ path: 'a', reason: 'incomplete' }],

@@ -88,7 +88,11 @@ async function generateWorkflow(
   const outputs = outputsOf(subject);
   const plan = planOutputs(outputs, { complete: subject.complete, ...(overwrite && { overwrite: 'all' }) });
   const done = dryRun
-    ? { written: plan.write.map(file => file.path), deleted: plan.remove, problems: [] }
+    ? {
+        written: plan.write.map(file => file.path),
+        deleted: plan.remove.map(file => file.path),
+        problems: [],
+      }
     : await applyPlan(workflow, plan, subject.outDir ?? '.');
   const problems: readonly Problem[] = [
     ...gathered.problems,

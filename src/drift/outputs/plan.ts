@@ -19,11 +19,22 @@ export interface LeftFile {
   readonly reason: 'edited' | 'clash' | 'edited-orphan' | 'unlisted-orphan' | 'incomplete';
 }
 
+/** A file to write. `seen` is the text that stood there when this was decided: another one by now is somebody's work. */
+export interface PlannedWrite extends GeneratedFile {
+  readonly seen: string | undefined;
+}
+
+/** A file to delete, as long as its text is still the one that was seen. */
+export interface PlannedRemoval {
+  readonly path: string;
+  readonly seen: string;
+}
+
 /** What generating does to the disk. Everything else stays untouched. */
 export interface OutputPlan {
-  readonly write: readonly GeneratedFile[];
+  readonly write: readonly PlannedWrite[];
   /** Only files that our own index lists and whose hash is intact. */
-  readonly remove: readonly string[];
+  readonly remove: readonly PlannedRemoval[];
   readonly leave: readonly LeftFile[];
   /** How many files are as they should be already. */
   readonly unchanged: number;
@@ -31,13 +42,13 @@ export interface OutputPlan {
 
 /** Decides what to write, what to delete, and what to leave alone and why. */
 export function planOutputs(outputs: readonly OutputFile[], options: PlanOptions = {}): OutputPlan {
-  const write: GeneratedFile[] = [];
-  const remove: string[] = [];
+  const write: PlannedWrite[] = [];
+  const remove: PlannedRemoval[] = [];
   const leave: LeftFile[] = [];
   let unchanged = 0;
   const mayOverwrite = (path: string) =>
     options.overwrite === 'all' || (options.overwrite?.has(path) ?? false);
-  for (const { path, state, expected, listed } of outputs) {
+  for (const { path, state, expected, actual: seen, listed } of outputs) {
     switch (state) {
       case 'current':
         unchanged += 1;
@@ -45,16 +56,16 @@ export function planOutputs(outputs: readonly OutputFile[], options: PlanOptions
       case 'missing':
       case 'stale':
         if (isKeptIndex(path, state, options)) leave.push({ path, reason: 'incomplete' });
-        else if (expected !== undefined) write.push({ path, text: expected });
+        else if (expected !== undefined) write.push({ path, text: expected, seen });
         break;
       case 'edited':
       case 'clash':
-        if (expected !== undefined && mayOverwrite(path)) write.push({ path, text: expected });
+        if (expected !== undefined && mayOverwrite(path)) write.push({ path, text: expected, seen });
         else leave.push({ path, reason: state });
         break;
       case 'orphan':
         if (options.complete === false) leave.push({ path, reason: 'incomplete' });
-        else if (listed) remove.push(path);
+        else if (listed && seen !== undefined) remove.push({ path, seen });
         else leave.push({ path, reason: 'unlisted-orphan' });
         break;
       case 'edited-orphan':

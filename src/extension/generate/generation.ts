@@ -6,11 +6,12 @@ import { parsedOf } from '../documents/parsed.js';
 import type { SyncStates } from '../documents/sync-states.js';
 import { relativePath } from '../documents/workspace-path.js';
 import type { Baselines } from '../git/baselines.js';
+import { decode } from '../platform/disk.js';
 import type { ProblemStore } from '../problems/problem-store.js';
 import { today } from '../problems/today.js';
 import { createOutputWriter, type WriteSummary } from './output-writer.js';
 import { singleFlight } from './single-flight.js';
-import { decode, workspaceFiles } from './workspace-files.js';
+import { workspaceFiles } from './workspace-files.js';
 
 /** Why code is generated: a save stays quiet, a person who asked gets an answer. */
 export interface GenerateOptions {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { OutputPlan } from '../../drift/outputs/plan.js';
 import { baseName } from '../documents/manifest-uri.js';
 import { fileInWorkspace, rootOf } from '../documents/workspace-path.js';
+import { assertUnchanged, ChangedMeanwhile } from '../platform/disk.js';
 import { disk } from '../platform/disk.node.js';
 import type { GenerateOptions } from './generation.js';
 import { warnAboutUnsaved } from './unsaved-outputs.js';
@@ -12,7 +13,7 @@ export interface WriteSummary {
   readonly files: number;
   readonly written: readonly string[];
   readonly removed: readonly string[];
-  /** Edited by hand, or not ours: left alone. */
+  /** Edited by hand (even while this run was writing), or not ours: left alone. */
   readonly left: readonly string[];
   /** Open with unsaved changes: left alone. */
   readonly skipped: readonly string[];
@@ -36,6 +37,7 @@ export function createOutputWriter(
       const written: string[] = [];
       const removed: string[] = [];
       const skipped: string[] = [];
+      const changed: string[] = [];
       const refused: { path: string; reason: string }[] = [];
       const each = async (
         path: string,
@@ -55,26 +57,27 @@ export function createOutputWriter(
             await act(place.uri, named);
             done.push(path);
           } catch (error) {
-            refused.push({ path, reason: error instanceof Error ? error.message : String(error) });
+            if (error instanceof ChangedMeanwhile) changed.push(path);
+            else refused.push({ path, reason: error instanceof Error ? error.message : String(error) });
           }
         }
       };
-      for (const { path, text } of plan.write) {
+      for (const { path, text, seen } of plan.write) {
         await each(
           path,
           (uri, named) => {
             const document = unsavedDocument(named);
-            return document ? replaceText(document, text) : disk.write(uri, text);
+            return document ? replaceText(document, text) : disk.write(uri, text, seen);
           },
           written,
         );
       }
-      for (const path of plan.remove) await each(path, uri => vscode.workspace.fs.delete(uri), removed);
+      for (const { path, seen } of plan.remove) await each(path, uri => deleteSeen(uri, seen), removed);
       const summary: WriteSummary = {
         files: plan.unchanged + written.length,
         written,
         removed,
-        left: plan.leave.map(({ path }) => path),
+        left: [...plan.leave.map(({ path }) => path), ...changed],
         skipped,
         refused,
       };
@@ -91,6 +94,11 @@ const unsavedDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
   vscode.workspace.textDocuments.find(
     document => document.isDirty && document.uri.toString() === uri.toString(),
   );
+
+async function deleteSeen(uri: vscode.Uri, seen: string): Promise<void> {
+  await assertUnchanged(uri, seen);
+  await vscode.workspace.fs.delete(uri);
+}
 
 const mayOverwrite = ({ overwrite }: GenerateOptions, path: string): boolean =>
   overwrite === 'all' || (overwrite?.has(path) ?? false);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FileRead, Files } from '../../drift/gather.js';
 import { folderOf } from '../documents/manifest-uri.js';
 import { fileInWorkspace, relativePath, rootOf } from '../documents/workspace-path.js';
+import { decode } from '../platform/disk.js';
 import { disk } from '../platform/disk.node.js';
 
 /** Folders that hold nothing of ours and much of others'. */
@@ -58,10 +59,6 @@ async function listBelow(folder: vscode.Uri): Promise<vscode.Uri[]> {
   );
   return nested.flat();
 }
-
-/** Text of a file's bytes, its byte order mark kept. */
-export const decode = (bytes: Uint8Array): string =>
-  new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 const isMissing = (error: unknown): boolean =>
   error instanceof vscode.FileSystemError &&

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { type Disk, type Place, refuse } from './disk.js';
+import { assertUnchanged, type Disk, type Place, refuse } from './disk.js';
 import { virtualDisk } from './virtual-disk.js';
 
 /** Real files through Node (links followed, whole or not at all), everything else through VS Code. */
 export const disk: Disk = {
   place: async (root, target) =>
     target.scheme === 'file' ? placeOf(root, target) : virtualDisk.place(root, target),
-  async write(target, text) {
-    if (target.scheme !== 'file') return virtualDisk.write(target, text);
+  async write(target, text, seen) {
+    if (target.scheme !== 'file') return virtualDisk.write(target, text, seen);
     const file = target.fsPath;
     await fs.mkdir(path.dirname(file), { recursive: true });
     // In the same folder, so that the rename stays on one disk and is atomic; readers see the old or the new file.
@@ -20,6 +20,7 @@ export const disk: Disk = {
     );
     try {
       await fs.writeFile(temporary, text);
+      await assertUnchanged(target, seen);
       await fs.rename(temporary, file);
     } catch (error) {
       await fs.rm(temporary, { force: true });

@@ -7,9 +7,23 @@ export type Place = { readonly uri: vscode.Uri } | { readonly reason: string };
 export interface Disk {
   /** Follows links; refuses what ends up outside `root`. Works for files that do not exist yet. */
   place(root: vscode.Uri, target: vscode.Uri): Promise<Place>;
-  /** Writes a file whole or not at all, creating its folders. */
-  write(target: vscode.Uri, text: string): Promise<void>;
+  /** Writes a file whole or not at all, creating its folders; throws `ChangedMeanwhile` when not `seen` stands there. */
+  write(target: vscode.Uri, text: string, seen: string | undefined): Promise<void>;
 }
+
+/** Somebody wrote the file between the look at it and now; it was left as it is. */
+export class ChangedMeanwhile extends Error {}
+
+/** Throws unless the file's text is the one that was seen (undefined: no file). */
+export async function assertUnchanged(target: vscode.Uri, seen: string | undefined): Promise<void> {
+  const { fs } = vscode.workspace;
+  const is = await fs.readFile(target).then(decode, () => undefined);
+  if (is !== seen) throw new ChangedMeanwhile(vscode.l10n.t('it was changed just now'));
+}
+
+/** Text of a file's bytes, its byte order mark kept. */
+export const decode = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 /** The answer for a path that leaves the workspace. */
 export const refuse = (target: vscode.Uri): Place => ({

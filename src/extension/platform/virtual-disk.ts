@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { isBelow } from '../documents/workspace-path.js';
-import { type Disk, refuse } from './disk.js';
+import { assertUnchanged, type Disk, refuse } from './disk.js';
 
 /** Files of virtual workspaces: there are no links to follow, and a new text goes in by a rename where that works. */
 export const virtualDisk: Disk = {
   place: async (root, target) => (isBelow(root, target) ? { uri: target } : refuse(target)),
-  async write(target, text) {
+  async write(target, text, seen) {
     const { fs } = vscode.workspace;
     const slash = target.path.lastIndexOf('/');
     const bytes = new TextEncoder().encode(text);
@@ -13,6 +13,7 @@ export const virtualDisk: Disk = {
     const temporary = target.with({
       path: `${target.path.slice(0, slash)}/.${target.path.slice(slash + 1)}.tmp`,
     });
+    await assertUnchanged(target, seen);
     await fs.writeFile(temporary, bytes);
     try {
       await fs.rename(temporary, target, { overwrite: true });

@@ -122,6 +122,31 @@ describe('generating on save', () => {
     assert.equal(stamps(fileUri(out).fsPath), before);
   });
 
+  it('keeps what a person writes into a generated file while generation is writing', async () => {
+    const { uri, files } = await generated('meanwhile');
+    const types = pick(files, /types\.ts$/);
+    const generatedText = await readDisk(types);
+    const page = await openPage(uri);
+    const { services } = await testApi();
+    for (let round = 0; round < 8; round++) {
+      await page.edit({
+        type: 'set',
+        path: ['handoffs', 'intake-to-review', 'payload', 'properties', `extra${round}`],
+        value: { type: 'string' },
+      });
+      await page.send({ type: 'save' });
+      const running = services.generation.generate(uri, { reason: 'asked' });
+      await new Promise(resolve => setTimeout(resolve, round * 15));
+      const mine = `${generatedText}\n// a person, round ${round}\n`;
+      fs.writeFileSync(fileUri(types).fsPath, mine);
+      await running;
+      await services.generation.generate(uri, { reason: 'save' });
+      assert.equal(await readDisk(types), mine, `round ${round}`);
+      fs.writeFileSync(fileUri(types).fsPath, generatedText);
+      await services.generation.generate(uri, { reason: 'asked', overwrite: 'all' });
+    }
+  });
+
   it('leaves an open generated file with unsaved changes alone', async () => {
     const { uri, files } = await generated('unsaved');
     const types = pick(files, /types\.ts$/);
