@@ -13,8 +13,19 @@ export interface TextStyle {
   readonly padding: '' | ' ';
 }
 
+// Asked for once a change, and an intent may be a thousand changes; a tree belongs to one text.
+const styles = new WeakMap<TextNode, TextStyle>();
+
 /** Reads the style from a document; two blanks and `\n` where it does not show. */
 export function styleOf(text: string, tree: TextNode): TextStyle {
+  const known = styles.get(tree);
+  if (known) return known;
+  const style = readStyle(text, tree);
+  styles.set(tree, style);
+  return style;
+}
+
+function readStyle(text: string, tree: TextNode): TextStyle {
   const first = childrenOf(tree)[0];
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const inner = first ? text.slice(tree.start, startOf(first)) : text.slice(tree.start, tree.end);

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, type JsonPath, setOwn } from '../../schema/json.js';
 import { keyOrderAt } from '../manifest/key-order.js';
-import { findChild, findNode } from '../text/find.js';
+import { findChild, findNode, indexOfKey } from '../text/find.js';
 import { childrenOf, type TextNode } from '../text/node.js';
 import { readText } from '../text/read.js';
 import type { Change } from './change.js';
@@ -42,6 +42,7 @@ export function makeChanges(start: WorkingText, changes: readonly Change[]): Wor
   working = edit(
     working,
     changes.flatMap(change => editInPlace(working, change)),
+    exchangesTokens(working, changes),
   );
   if (removals.length > 0)
     working = edit(
@@ -55,14 +56,57 @@ export function makeChanges(start: WorkingText, changes: readonly Change[]): Wor
   return working;
 }
 
-function edit(working: WorkingText, edits: readonly TextEdit[]): WorkingText {
+function edit(working: WorkingText, edits: readonly TextEdit[], putOff = false): WorkingText {
   if (edits.length === 0) return working;
   const text = applyEdits(working.text, edits);
   working.trail.follow(edits);
+  if (!putOff) return readAgain(working, text);
+  let read: WorkingText | undefined;
+  const reading = () => {
+    read ??= readAgain(working, text);
+    return read;
+  };
+  return {
+    text,
+    trail: working.trail,
+    get tree() {
+      return reading().tree;
+    },
+    get json() {
+      return reading().json;
+    },
+    get sound() {
+      return read?.sound ?? true;
+    },
+  };
+}
+
+function readAgain(working: WorkingText, text: string): WorkingText {
   const { tree, value, problems } = readText(text);
   const sound =
     tree !== undefined && isObject(value) && problems.every(({ severity }) => severity !== 'error');
-  return sound ? { ...working, text, tree, json: value } : { ...working, text, sound };
+  const { trail } = working;
+  return sound
+    ? { text, tree, json: value, trail, sound }
+    : { text, tree: working.tree, json: working.json, trail, sound };
+}
+
+/**
+ * True where changes put one scalar or key in another's place, and no key twice: such a text stays as readable as it
+ * was, and a rename with two thousand mentions need not read it again.
+ */
+function exchangesTokens({ tree }: WorkingText, changes: readonly Change[]): boolean {
+  const keys = new Set<string>();
+  return changes.every(change => {
+    if (change.type === 'replace')
+      return typeof change.value !== 'object' && findNode(tree, change.path)?.kind === 'scalar';
+    if (change.type !== 'rename-key') return true;
+    const parent = findNode(tree, change.path.slice(0, -1));
+    const key = JSON.stringify([...change.path.slice(0, -1), change.to]);
+    const isFree = parent !== undefined && indexOfKey(parent, change.to) < 0 && !keys.has(key);
+    keys.add(key);
+    return isFree;
+  });
 }
 
 function editInPlace({ text, tree }: WorkingText, change: Change): TextEdit[] {

@@ -1,6 +1,13 @@
 import { isObject, type Json } from '../../schema/json.js';
-import { type Element, type Member, maxDepth, type TextNode } from './node.js';
-import { token, tokensOf } from './tokens.js';
+import {
+  type ArrayNode,
+  type Element,
+  type Member,
+  maxDepth,
+  type ObjectNode,
+  type TextNode,
+} from './node.js';
+import { type Tokens, token, tokensOf } from './tokens.js';
 
 /** A text of strict JSON: its value, and a tree that reads itself when it is looked at. */
 export interface StrictText {
@@ -82,49 +89,79 @@ function endOfValue(text: string, start: number): number {
 
 /** A node that knows where it ends, and reads its children when somebody asks for them. */
 function lazyNode(text: string, start: number, end: number): TextNode {
-  const first = text[start];
-  if (first === '{') {
-    let members: Member[] | undefined;
-    return {
-      kind: 'object',
-      start,
-      end,
-      get members() {
-        members ??= readChildren(text, start, end) as Member[];
-        return members;
-      },
-    };
-  }
-  if (first === '[') {
-    let elements: Element[] | undefined;
-    return {
-      kind: 'array',
-      start,
-      end,
-      get elements() {
-        elements ??= readChildren(text, start, end);
-        return elements;
-      },
-    };
-  }
+  const first = text.charCodeAt(start);
+  if (first === 123) return new LazyObject(text, start, end);
+  if (first === 91) return new LazyArray(text, start, end);
   return { kind: 'scalar', start, end, value: JSON.parse(text.slice(start, end)) };
 }
 
-function readChildren(text: string, start: number, end: number): (Element | Member)[] {
-  const children: (Element | Member)[] = [];
+// Classes, because object literals with getters are several times slower to make, and a large text has 100,000 nodes.
+class LazyObject implements ObjectNode {
+  readonly kind = 'object';
+  #members: Member[] | undefined;
+  constructor(
+    private readonly text: string,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+  get members(): Member[] {
+    this.#members ??= readMembers(this.text, this.start, this.end);
+    return this.#members;
+  }
+}
+
+class LazyArray implements ArrayNode {
+  readonly kind = 'array';
+  #elements: Element[] | undefined;
+  constructor(
+    private readonly text: string,
+    readonly start: number,
+    readonly end: number,
+  ) {}
+  get elements(): Element[] {
+    this.#elements ??= readElements(this.text, this.start, this.end);
+    return this.#elements;
+  }
+}
+
+function readMembers(text: string, start: number, end: number): Member[] {
+  const members: Member[] = [];
   const tokens = tokensOf(text, () => undefined, start + 1);
   while (tokens.start < end - 1) {
-    let key: { key: string; keyStart: number; keyEnd: number } | undefined;
-    if (text[start] === '{') {
-      key = { key: tokens.value, keyStart: tokens.start, keyEnd: tokens.end };
-      tokens.advance();
-      tokens.advance();
-    }
-    const node = lazyNode(text, tokens.start, endOfValue(text, tokens.start));
-    tokens.moveTo(node.end);
-    const comma = tokens.kind === token.comma ? tokens.start : undefined;
-    children.push(key ? { ...key, node, comma } : { node, comma });
-    if (comma !== undefined) tokens.advance();
+    const { value: key, start: keyStart, end: keyEnd } = tokens;
+    tokens.advance();
+    tokens.advance();
+    const node = readNode(text, tokens);
+    members.push({ key, keyStart, keyEnd, node, comma: passComma(tokens) });
   }
-  return children;
+  return members;
+}
+
+function readElements(text: string, start: number, end: number): Element[] {
+  const elements: Element[] = [];
+  const tokens = tokensOf(text, () => undefined, start + 1);
+  while (tokens.start < end - 1) {
+    const node = readNode(text, tokens);
+    elements.push({ node, comma: passComma(tokens) });
+  }
+  return elements;
+}
+
+/** The node at the current token; then the token behind it is the current one. */
+function readNode(text: string, tokens: Tokens): TextNode {
+  const { kind, start, end, value } = tokens;
+  if (kind === token.string) {
+    tokens.advance();
+    return { kind: 'scalar', start, end, value };
+  }
+  const node = lazyNode(text, start, endOfValue(text, start));
+  tokens.moveTo(node.end);
+  return node;
+}
+
+function passComma(tokens: Tokens): number | undefined {
+  if (tokens.kind !== token.comma) return undefined;
+  const { start } = tokens;
+  tokens.advance();
+  return start;
 }
