@@ -18,6 +18,8 @@ export * from './migrations/index.js';
 export * from './migrations/migrate.js';
 export { didYouMean, isSlip, nearestOf } from './nearest.js';
 export * from './parse.js';
+export * from './pattern-change/plan.js';
+export * from './pattern-change/step.js';
 export * from './patterns/connect.js';
 export * from './patterns/index.js';
 export * from './patterns/pattern.js';
