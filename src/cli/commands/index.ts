@@ -2,6 +2,7 @@ import type { Command } from '../command.js';
 import { check } from './check.js';
 import { compat } from './compat.js';
 import { diff } from './diff.js';
+import { exportWorkflow } from './export.js';
 import { generate } from './generate.js';
 import { health } from './health.js';
 import { helpOf } from './help.js';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   compat,
   validate,
   health,
+  exportWorkflow,
   helpOf(() => commands),
   version,
 ];
