@@ -18,6 +18,7 @@ export * from './migrations/index.js';
 export * from './migrations/migrate.js';
 export { didYouMean, isSlip, nearestOf } from './nearest.js';
 export * from './parse.js';
+export { isMissingPart } from './pattern-change/complete.js';
 export * from './pattern-change/plan.js';
 export * from './pattern-change/step.js';
 export * from './patterns/connect.js';

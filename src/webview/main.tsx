@@ -10,6 +10,7 @@ import './styles/base.css';
 import './styles/canvas.css';
 import './styles/panels.css';
 import './styles/inspector.css';
+import './styles/dialog.css';
 import './styles/overlays.css';
 
 const host = connectHost();

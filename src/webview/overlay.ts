@@ -1,4 +1,5 @@
 import type { Position } from '../contract/edit/intent.js';
+import type { PatternId } from '../contract/manifest/workflow.js';
 
 /** What lies over the canvas: at most one at a time. */
 export type Overlay =
@@ -13,4 +14,8 @@ export type Overlay =
       readonly screen: Position;
     }
   | { readonly kind: 'menu'; readonly screen: Position; readonly at: Position }
+  /** Choose among the patterns. */
+  | { readonly kind: 'patterns' }
+  /** What a change of pattern will do; to its own pattern, a workflow is completed. */
+  | { readonly kind: 'pattern'; readonly to: PatternId }
   | { readonly kind: 'help' };

@@ -47,6 +47,12 @@ export function missingParts(manifest: Manifest, today: string, without: Readonl
   return [...steps.values()];
 }
 
+const patternCodes: ReadonlySet<string> = new Set(patternRules.map(({ id }) => id));
+
+/** True for a problem that completing the pattern takes away. */
+export const isMissingPart = ({ code, fixes }: Problem): boolean =>
+  patternCodes.has(code) && (fixes?.some(isAddition) ?? false);
+
 const stepOf = (problem: Problem, fix: Fix, key: string, chosen: boolean): PatternStep => ({
   key,
   kind: 'add',

@@ -68,7 +68,7 @@ export function misfitSteps(manifest: Manifest, graph: WorkflowGraph, shape: Sha
       return {
         key: `remove:${id}`,
         kind: 'remove',
-        title: `Remove ${id}`,
+        title: handoff ? `Remove ${id} (${handoff.from} → ${handoff.to})` : `Remove ${id}`,
         reason,
         target,
         intents: [{ type: 'remove', targets: [target] }],
@@ -81,8 +81,8 @@ export function misfitSteps(manifest: Manifest, graph: WorkflowGraph, shape: Sha
       kind: 'reroute',
       title:
         way.from === handoff.from
-          ? `Let ${way.from} send ${id} to ${way.to} instead of ${handoff.to}`
-          : `Let ${way.from} send ${id} to ${way.to} instead of ${handoff.from}`,
+          ? `End ${id} at ${way.to} instead of ${handoff.to}`
+          : `Start ${id} at ${way.from} instead of ${handoff.from}`,
       reason,
       target,
       intents: rerouteIntents(manifest, id, name, way),

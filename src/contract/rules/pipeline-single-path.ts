@@ -38,7 +38,7 @@ export const pipelineSinglePath: ContractRule = {
         at: 'key',
         fixes: [
           {
-            title: `Connect it behind ${tailOf(graph, first as string, extra)}`,
+            title: `Connect ${head} behind ${tailOf(graph, first as string, extra)}`,
             intents: connectIntents(manifest, tailOf(graph, first as string, extra), head),
           },
         ],

@@ -3,6 +3,8 @@ import { ConnectPicker } from './ConnectPicker.js';
 import { ContextMenu } from './ContextMenu.js';
 import { FollowMenu } from './FollowMenu.js';
 import { Help } from './Help.js';
+import { PatternDialog } from './pattern/PatternDialog.js';
+import { PatternPicker } from './pattern/PatternPicker.js';
 import { Search } from './Search.js';
 
 /** Whatever lies over the canvas now. */
@@ -17,6 +19,10 @@ export function Overlays() {
       return <FollowMenu from={overlay.from} at={overlay.at} screen={overlay.screen} />;
     case 'menu':
       return <ContextMenu at={overlay.at} screen={overlay.screen} />;
+    case 'patterns':
+      return <PatternPicker />;
+    case 'pattern':
+      return <PatternDialog to={overlay.to} />;
     case 'help':
       return <Help />;
     default:

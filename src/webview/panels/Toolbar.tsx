@@ -1,4 +1,4 @@
-import { patternIds } from '../../contract/manifest/workflow.js';
+import { isMissingPart } from '../../contract/index.js';
 import { patternWords } from '../../picture/words.js';
 import { tidy } from '../changing.js';
 import { lockReason } from '../state.js';
@@ -17,6 +17,7 @@ export function Toolbar({ panels, toggle }: ToolbarProps) {
   const locked = useCanvas(state => lockReason(state) !== undefined);
   const disconnected = useCanvas(state => state.disconnected);
   const crumbs = useCanvas(state => state.selection);
+  const missing = useCanvas(state => state.problems.filter(isMissingPart).length);
   const [only] = crumbs;
   return (
     <header className="toolbar">
@@ -26,26 +27,31 @@ export function Toolbar({ panels, toggle }: ToolbarProps) {
         onClick={() => toggle('left')}
       />
       {manifest && (
-        <select
+        <button
+          type="button"
           className="pattern-picker"
-          aria-label="Pattern"
-          title="How control moves between the agents"
-          value={manifest.pattern}
+          aria-haspopup="dialog"
+          title={`${patternWords[manifest.pattern]}: how control moves between the agents. Shows what a change would do.`}
           disabled={locked}
-          onChange={event => {
-            const pattern = patternIds.find(id => id === event.target.value);
-            if (pattern && pattern !== manifest.pattern)
-              designer.edit(`Change the pattern to ${patternWords[pattern]}`, [
-                { type: 'set-pattern', pattern },
-              ]);
-          }}
+          onClick={() => designer.store.dispatch({ type: 'overlay', overlay: { kind: 'patterns' } })}
         >
-          {patternIds.map(id => (
-            <option key={id} value={id}>
-              {patternWords[id]}
-            </option>
-          ))}
-        </select>
+          <span className="unseen">Pattern: </span>
+          {patternWords[manifest.pattern]}
+          <i className="codicon codicon-chevron-down" aria-hidden="true" />
+        </button>
+      )}
+      {manifest && missing > 0 && (
+        <button
+          type="button"
+          className="tool complete"
+          disabled={locked}
+          title="Shows what this pattern still lacks, and adds it"
+          onClick={() =>
+            designer.store.dispatch({ type: 'overlay', overlay: { kind: 'pattern', to: manifest.pattern } })
+          }
+        >
+          <i className="codicon codicon-lightbulb" aria-hidden="true" /> Complete
+        </button>
       )}
       <nav className="crumbs" aria-label="Where you are">
         <button type="button" className="crumb" onClick={() => designer.select([])}>

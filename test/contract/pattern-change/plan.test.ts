@@ -86,7 +86,7 @@ describe('a change of pattern', () => {
     expect(titles(plan)).toEqual([
       'Make reader the supervisor',
       'Make checker and clerk workers',
-      'Let reader send checker-to-clerk to clerk instead of checker',
+      'Start checker-to-clerk at reader instead of checker',
       'Add the return handoff',
       'Add the return handoff',
       'Add a shared Redis store',
@@ -115,7 +115,7 @@ describe('a change of pattern', () => {
     const removed = plan.steps.filter(({ kind }) => kind === 'remove');
     expect(removed.map(({ target }) => target?.id)).toEqual(['researcher-to-planner', 'writer-to-planner']);
     expect(removed[0]?.reason).toBe('A pipeline is one path: after researcher comes writer, not planner.');
-    expect(titles(plan)).toContain('Let researcher send planner-to-writer to writer instead of planner');
+    expect(titles(plan)).toContain('Start planner-to-writer at researcher instead of planner');
   });
 
   it('leaves out what it is told to leave out, and keeps it in the list', () => {

@@ -1,4 +1,5 @@
 import type { EntityRef } from '../../../contract/edit/intent.js';
+import { isMissingPart } from '../../../contract/index.js';
 import { type NumberedProblem, problemsOf } from '../../marks.js';
 import { lockReason } from '../../state.js';
 import { useCanvas, useDesigner } from '../../store.js';
@@ -14,7 +15,27 @@ export function Problems({ target }: { target: EntityRef | undefined }) {
       {list.map(item => (
         <Item key={item.index} item={item} />
       ))}
+      {list.some(({ problem }) => isMissingPart(problem)) && <Complete />}
     </section>
+  );
+}
+
+/** One step instead of fix after fix. */
+function Complete() {
+  const designer = useDesigner();
+  const to = useCanvas(state => state.drawing?.manifest.pattern);
+  const missing = useCanvas(state => state.problems.filter(isMissingPart).length);
+  const locked = useCanvas(state => lockReason(state) !== undefined);
+  if (!to || missing < 2) return null;
+  return (
+    <button
+      type="button"
+      className="link"
+      disabled={locked}
+      onClick={() => designer.store.dispatch({ type: 'overlay', overlay: { kind: 'pattern', to } })}
+    >
+      Complete this pattern ({missing} parts are missing)…
+    </button>
   );
 }
 
