@@ -49,19 +49,21 @@ export function modernise(schema: Json): Json {
   if (typeof declared === 'string' && dialectOf(declared)) return schema;
   const words = typeof declared === 'string' ? undefined : wordsOf(schema);
   const old = words ? words.old && !words.young : OLD_DRAFT.test(String(declared));
-  const rewritten = rewrite(schema, old);
+  const rewritten = rewrite(schema, old, false);
   if (!isObject(rewritten)) return rewritten;
   const { $schema: _, ...rest } = rewritten;
   return old ? { $schema: DRAFT_07, ...rest } : rest;
 }
 
-function rewrite(schema: Json, old: boolean): Json {
+function rewrite(schema: Json, old: boolean, isExtensible: boolean): Json {
   if (!isObject(schema)) return schema;
+  const isResource = typeof schema.$id === 'string' || hasOwn(schema, '$recursiveAnchor');
+  const own = isResource ? schema.$recursiveAnchor === true : isExtensible;
   const out: JsonObject = {};
   for (const keyword of Object.keys(schema)) {
     const value = schema[keyword] as Json;
     const shape = SHAPES.get(keyword);
-    const inner = (each: Json) => rewrite(each, old);
+    const inner = (each: Json) => rewrite(each, old, own);
     if (Array.isArray(value) && (shape === 'list' || shape === 'one-or-list'))
       setOwn(out, keyword, value.map(inner));
     else if (isObject(value) && (shape === 'map' || shape === 'map-or-names')) {
@@ -82,6 +84,7 @@ function rewrite(schema: Json, old: boolean): Json {
     if (hasOwn(out, 'additionalItems')) out.items = out.additionalItems as Json;
   }
   dependencies(out);
+  recursion(out, own);
   return out;
 }
 
@@ -98,6 +101,20 @@ function exclusiveBounds(schema: JsonObject): void {
     schema[exclusive] = schema[plain];
     delete schema[plain];
   }
+}
+
+const recursive = '__recursive';
+
+/** 2019-09: `$recursiveRef` leads to the outermost resource that says it may be extended, else to its own root. */
+function recursion(schema: JsonObject, isExtensible: boolean): void {
+  if (schema.$recursiveAnchor === true) schema.$dynamicAnchor = recursive;
+  delete schema.$recursiveAnchor;
+  if (schema.$recursiveRef !== '#') return;
+  delete schema.$recursiveRef;
+  if (isExtensible) schema.$dynamicRef = `#${recursive}`;
+  else if (hasOwn(schema, '$ref'))
+    schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), { $ref: '#' }];
+  else schema.$ref = '#';
 }
 
 function dependencies(schema: JsonObject): void {

@@ -50,7 +50,8 @@ function without(value: JsonObject, key: string): JsonObject {
  */
 export function minimise(value: Json, holds: (value: Json) => boolean, tries = 400): Json {
   let best = value;
-  let left = tries;
+  // Large values cost more to judge, and no step makes them small.
+  let left = Math.min(tries, Math.ceil(400_000 / size(value)));
   for (let changed = true; changed && left > 0; ) {
     changed = false;
     for (const less of simpler(best)) {

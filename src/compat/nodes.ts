@@ -1,4 +1,4 @@
-import { createEvaluator, type EvaluateOptions } from '../schema/evaluate.js';
+import { createEvaluators, type EvaluateOptions } from '../schema/evaluate.js';
 import { getOwn, type Json, type JsonObject } from '../schema/json.js';
 import type { Place, SchemaGraph, Scope } from '../schema/resolve.js';
 import { ANYTHING, type Formula, type Kind, type Lit, NOTHING, truth } from './formula.js';
@@ -60,6 +60,13 @@ export function createNodes(options: EvaluateOptions): NodeTable {
   const numbers = new Map<string, number>();
   const entries = new Map<JsonObject, Map<string, Entry>>();
   let unsettled: Entry[] = [];
+
+  const evaluators = new Map<SchemaGraph, ReturnType<typeof createEvaluators>>();
+  function evaluatorsOf(graph: SchemaGraph) {
+    const known = evaluators.get(graph) ?? createEvaluators(graph, options);
+    evaluators.set(graph, known);
+    return known;
+  }
 
   function assertsFormat(schema: JsonObject, graph: SchemaGraph): boolean {
     const name = getOwn(schema, 'format');
@@ -149,7 +156,7 @@ export function createNodes(options: EvaluateOptions): NodeTable {
       graph: source.graph,
       ...place,
       accepts(value) {
-        accepts ??= createEvaluator(source.graph, place.schema, options, place.scope).accepts;
+        accepts ??= evaluatorsOf(source.graph)(place.schema, place.scope).accepts;
         return accepts(value);
       },
     });

@@ -1,5 +1,6 @@
 import { createEvaluator, type EvaluateOptions } from '../schema/evaluate.js';
 import { type Json, type JsonSchema, toPointer } from '../schema/json.js';
+import type { SchemaProblemCode } from '../schema/problem.js';
 import { attack } from './attack.js';
 import { ANYTHING, type Lit } from './formula.js';
 import { declaredLit } from './lower/declared.js';
@@ -16,6 +17,13 @@ export const defaultSteps = 50_000;
 export const defaultMilliseconds = 2000;
 
 const defaultDraws = 16;
+
+/** Problems of a schema that leave a part of it unread. */
+const unreadable: ReadonlySet<SchemaProblemCode> = new Set([
+  'schema-too-deep',
+  'schema-too-complex',
+  'schema-not-a-schema',
+]);
 
 /** A keyword that the evaluator passed over while judging a value. */
 interface Doubt {
@@ -49,7 +57,19 @@ export function createSession(a: LoadedSchema, b: LoadedSchema, options: CompatO
     judge: createEvaluator(side.graph, side.schema, judging),
   })) as [Side, Side];
 
+  /** What could not be read, either way: nothing said about the rest would be a proof. */
+  const unread = (['a', 'b'] as const).flatMap((side, i): Containment[] => {
+    const { graph, schema } = sides[i] as Side;
+    const problem = graph.problemsFrom(schema).find(({ code }) => unreadable.has(code));
+    if (!problem) return [];
+    return [
+      { verdict: 'unknown', reason: problem.message, keyword: '', side, path: toPointer(problem.path) },
+    ];
+  })[0];
+
   function check([from, to]: readonly [Side, Side]): Containment {
+    if (unread?.verdict === 'unknown')
+      return from === sides[0] ? unread : { ...unread, side: unread.side === 'a' ? 'b' : 'a' };
     const isBroken = (value: Json): boolean => {
       doubts.length = 0;
       return from.judge.accepts(value) && !to.judge.accepts(value) && doubts.length === 0;

@@ -51,7 +51,19 @@ export function createEvaluator(
   options: EvaluateOptions = {},
   scope: Scope = graph.scopeOf(schema),
 ): Evaluator {
-  const check = compilerOf(graph, options)(schema, scope);
+  return createEvaluators(graph, options)(schema, scope);
+}
+
+/** Makes evaluators for many schemas of one graph; what they have in common is compiled once. */
+export function createEvaluators(
+  graph: SchemaGraph,
+  options: EvaluateOptions = {},
+): (schema: JsonSchema, scope: Scope) => Evaluator {
+  const compile = compilerOf(graph, options);
+  return (schema, scope) => evaluatorOf(compile(schema, scope));
+}
+
+function evaluatorOf(check: Check): Evaluator {
   return {
     accepts: value => check(value, { issues: undefined, path: [], depth: 0 }, undefined),
     issuesOf(value) {

@@ -5,6 +5,7 @@ import { and, atom, type Formula, type Kind, type Lit, or } from '../formula.js'
 import type { NodeTable, SchemaNode } from '../nodes.js';
 import { arrays } from './arrays.js';
 import type { CoverSite } from './cover.js';
+import { areToldApart, type Tags, tagsOf } from './listed.js';
 import { logic } from './logic.js';
 import { numbers } from './numbers.js';
 import { objects } from './objects.js';
@@ -47,8 +48,16 @@ export function createLower(
   const memo = new Map<string, Formula>();
   let active = new Set<string>();
 
+  const tags = new Map<Lit, Tags>();
+  function tagsFor(lit: Lit): Tags {
+    const known = tags.get(lit) ?? tagsOf(lit, covers);
+    tags.set(lit, known);
+    return known;
+  }
+
   /** Solving lowers other schemas, and this one again, at other values: that is no loop. */
   function areDisjoint(a: Lit, b: Lit): boolean {
+    if (areToldApart(tagsFor(a), tagsFor(b))) return true;
     const outer = active;
     active = new Set();
     const disjoint = isEmpty([a, b]);

@@ -1,11 +1,41 @@
-import { getOwn, type JsonSchema } from '../../schema/json.js';
+import { getOwn, type Json, type JsonSchema } from '../../schema/json.js';
 import { and, type Formula, type Lit, or } from '../formula.js';
+import type { SchemaNode } from '../nodes.js';
+import { listedValues } from './listed.js';
 import type { Lowering, LowerSite } from './site.js';
-import { isSchema } from './values.js';
+import { isSchema, valuesLit } from './values.js';
 
 function branches({ node, lit }: LowerSite, keyword: string): Lit[] | undefined {
   const list = getOwn(node.schema, keyword);
   return Array.isArray(list) && list.length > 0 ? list.map(schema => lit(schema as JsonSchema)) : undefined;
+}
+
+/**
+ * Makes one list of branches that only list values, as unions of titled constants do: hundreds of branches become one.
+ * Where exactly one branch may hold, values that two of them list keep these apart.
+ */
+function mergeListed(site: LowerSite, keyword: 'anyOf' | 'oneOf'): Lit[] | undefined {
+  const known = merged[keyword].get(site.node) ?? merge(branches(site, keyword), site, keyword === 'oneOf');
+  if (known) merged[keyword].set(site.node, known);
+  return known;
+}
+
+/** Each union is read once, not once for every kind of value. */
+const merged = { anyOf: new WeakMap<SchemaNode, Lit[]>(), oneOf: new WeakMap<SchemaNode, Lit[]>() };
+
+function merge(lits: Lit[] | undefined, { nodes }: LowerSite, exclusive: boolean): Lit[] | undefined {
+  if (!lits) return undefined;
+  const all = new Map<string, Json>();
+  const others: Lit[] = [];
+  let count = 0;
+  for (const lit of lits) {
+    const values = (lit & 1) === 0 ? listedValues(nodes.nodes[lit >> 1] as SchemaNode) : undefined;
+    if (!values) others.push(lit);
+    else count += values.size;
+    for (const [text, value] of values ?? []) all.set(text, value);
+  }
+  if (lits.length - others.length < 2 || (exclusive && all.size < count)) return lits;
+  return [valuesLit(nodes, [...all.values()]), ...others];
 }
 
 const allOf: Lowering = site => {
@@ -15,14 +45,14 @@ const allOf: Lowering = site => {
 };
 
 const anyOf: Lowering = site => {
-  const lits = branches(site, 'anyOf');
+  const lits = mergeListed(site, 'anyOf');
   if (!lits) return undefined;
   return site.negated ? and(...lits.map(lit => site.lower(lit ^ 1))) : or(...lits.map(site.lower));
 };
 
 /** Exactly one branch: branches that cannot meet another need not be told apart from it. */
 const oneOf: Lowering = site => {
-  const lits = branches(site, 'oneOf');
+  const lits = mergeListed(site, 'oneOf');
   if (!lits) return undefined;
   const { lower, negated, areDisjoint } = site;
   if (lits.length === 1) return lower((lits[0] as Lit) ^ (negated ? 1 : 0));

@@ -18,7 +18,7 @@ interface Step {
   readonly before: Step | undefined;
 }
 
-const maxLayers = 4000;
+const maxLayers = 20_000;
 const maxSteps = 20_000;
 
 /** All the ways an item at a position can relate to the counted literals. */
@@ -95,8 +95,8 @@ function shortest(
 
 function unwind(last: Step): Choice[] {
   const choices: Choice[] = [];
-  for (let step: Step | undefined = last; step?.choice; step = step.before) choices.unshift(step.choice);
-  return choices;
+  for (let step: Step | undefined = last; step?.choice; step = step.before) choices.push(step.choice);
+  return choices.reverse();
 }
 
 /** Finds a shortest array. */

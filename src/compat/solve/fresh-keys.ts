@@ -28,7 +28,8 @@ const patternLit = (nodes: NodeTable, name: string): Lit =>
     value => typeof value !== 'string' || (compilePattern(name)?.regexp.test(value) ?? true),
   );
 
-const maxPatterns = 8;
+const maxPatterns = 60;
+const maxClasses = 64;
 
 /** All classes of names that nobody speaks of and for which there are names; undefined when they are too many. */
 export function freshClasses(box: ObjectBox, solver: Solver): FreshClass[] | undefined {
@@ -53,6 +54,7 @@ export function freshClasses(box: ObjectBox, solver: Solver): FreshClass[] | und
           : [{ goal: next, signs: new Map(signs).set(pattern, yes) }];
       }),
     );
+    if (classes.length > maxClasses) return undefined;
   }
   return classes
     .filter(({ goal }) => patterns.size > 0 || solver.solve(goal).kind !== 'none')
@@ -69,6 +71,11 @@ export function covers(of: FreshClass, keys: ObjectBox['rules'][number]['keys'])
 }
 
 const PLEASANT = ['x', 'y', 'z', 'a', 'b', 'c', 'd', 'e', 'f', 'g'];
+const maxNames = 200;
+
+/** Short names to try; numbered ones where many are in use. */
+const pleasantNames = (used: number): readonly string[] =>
+  used < PLEASANT.length ? PLEASANT : [`x${used}`, `x${used + 1}`];
 
 /** A name of the class that satisfies `extra` and is not used yet; a pleasant one where possible. */
 export function nameIn(
@@ -78,8 +85,8 @@ export function nameIn(
   solver: Solver,
 ): Outcome {
   const goal = [...of.nameGoal, ...extra];
-  const name = PLEASANT.find(key => !used.includes(key) && solver.accepts(goal, key));
+  const name = pleasantNames(used.length).find(key => !used.includes(key) && solver.accepts(goal, key));
   if (name !== undefined) return { kind: 'value', value: name };
-  if (used.length > 200) return unknown(general('minProperties', 'too many properties are asked for'));
+  if (used.length > maxNames) return unknown(general('minProperties', 'too many properties are asked for'));
   return solver.solve(used.length === 0 ? goal : [...goal, valuesLit(solver.nodes, used) ^ 1]);
 }

@@ -121,7 +121,7 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
   }
 
   function distinct(goal: readonly Lit[], count: number): Distinct {
-    const values: Json[] = [];
+    const values: Json[] = count > fewDistinct ? plainOnes(goal, count) : [];
     while (values.length < count) {
       const outcome = solve(values.length === 0 ? goal : [...goal, valuesLit(nodes, values) ^ 1]);
       if (outcome.kind === 'none') return { values, exhausted: true };
@@ -129,6 +129,15 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
       values.push(outcome.value);
     }
     return { values, exhausted: false };
+  }
+
+  /** Many different values are asked for: plain ones will often do, where solving for each in turn takes long. */
+  function plainOnes(goal: readonly Lit[], count: number): Json[] {
+    const accepted = (values: Json[]) => values.filter(value => solver.accepts(goal, value));
+    const numbers = Array.from({ length: count }, (_, i) => i);
+    const fitting = accepted(numbers);
+    const texts = fitting.length < count ? accepted(numbers.map(plainText)) : [];
+    return [...fitting, ...texts].slice(0, count);
   }
 
   const solver: Solver = {
@@ -167,3 +176,10 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
 }
 
 const maxDepth = 200;
+const fewDistinct = 8;
+
+/** A text for each number: a, b, …, z, aa, ab, … */
+function plainText(n: number): string {
+  const last = String.fromCharCode(97 + (n % 26));
+  return n < 26 ? last : plainText(Math.floor(n / 26) - 1) + last;
+}

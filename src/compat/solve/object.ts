@@ -8,6 +8,7 @@ import { found, general, NONE, type Outcome, type Solver, unknown } from './solv
 type Plan = ReadonlyMap<string, readonly Lit[]>;
 
 const maxHosts = 2000;
+const maxMembers = 2000;
 
 /** Finds an object with few members. */
 export function solveObject(atoms: readonly Atom[], solver: Solver): Outcome {
@@ -95,13 +96,14 @@ function fill(
   }
   if (full.size >= box.min) return full;
   for (const each of fresh()) {
-    while (full.size < box.min) {
+    while (full.size < box.min && full.size <= maxMembers) {
       const name = nameIn(each, [], [...full.keys()], solver);
       if (name.kind === 'unknown') doubts.push(name.origin);
       if (name.kind !== 'value') break;
       full.set(name.value as string, each.goal);
     }
   }
+  if (full.size > maxMembers) doubts.push(general('minProperties', 'too many properties are asked for'));
   return full.size >= box.min ? full : undefined;
 }
 

@@ -72,16 +72,34 @@ export function createWords(): Words {
   const patterns = new Map<string, Language | undefined>();
   const searches = new Map<string, WordSearch>();
 
+  /** The steps from a language, each made once. */
+  function createSteps(language: Language) {
+    // One code point stands for all that no part of the expression tells apart.
+    const letters = partition([...charsetsOf(language)])
+      .map(mostReadable)
+      .sort((a, b) => readability(a) - readability(b));
+    const known = new Map<Language, readonly (readonly [letter: number, state: Language])[]>();
+    return {
+      from(state: Language) {
+        const made =
+          known.get(state) ??
+          letters
+            .map(letter => [letter, derive(state, letter)] as const)
+            .filter(([, next]) => next !== algebra.none);
+        known.set(state, made);
+        return made;
+      },
+      made: () => known.size,
+    };
+  }
+
   function search(
     language: Language,
     budget: number,
     { min, max }: Lengths,
     goOn: () => boolean,
   ): WordSearch {
-    // One code point stands for all that no part of the expression tells apart.
-    const letters = partition([...charsetsOf(language)])
-      .map(mostReadable)
-      .sort((a, b) => readability(a) - readability(b));
+    const steps = createSteps(language);
     let layer: Step[] = [{ state: language, letter: 0, before: undefined }];
     let seen = new Set<Language>();
     let visits = 0;
@@ -93,18 +111,60 @@ export function createWords(): Words {
       const next: Step[] = [];
       for (const before of layer) {
         if (!goOn()) return { kind: 'budget' };
-        for (const letter of letters) {
-          const state = derive(before.state, letter);
-          if (state === algebra.none || seen.has(state)) continue;
+        for (const [letter, state] of steps.from(before.state)) {
+          if (seen.has(state)) continue;
           seen.add(state);
           next.push({ state, letter, before });
         }
       }
       visits += next.length;
-      if (visits > budget) return { kind: 'budget' };
+      // Walking known states again, for the sake of a length, costs a fraction of making new ones.
+      if (steps.made() > budget || visits > budget * 50) return { kind: 'budget' };
+      if (length === 32 && min > 64) {
+        const word = pump(language, steps.from, budget, min, goOn);
+        if (word !== undefined) return { kind: 'word', word };
+      }
       layer = next;
     }
     return { kind: 'none' };
+  }
+
+  /** A word of exactly `length`, through a state that leads to itself: long words without walking to each length. */
+  function pump(
+    language: Language,
+    from: ReturnType<typeof createSteps>['from'],
+    budget: number,
+    length: number,
+    goOn: () => boolean,
+  ): string | undefined {
+    const reached = new Map<Language, Step>([[language, { state: language, letter: 0, before: undefined }]]);
+    const into = new Map<Language, Step[]>();
+    for (const [state, before] of reached) {
+      if (reached.size > budget || !goOn()) return undefined;
+      for (const [letter, next] of from(state)) {
+        const step: Step = { state: next, letter, before };
+        into.set(next, [...(into.get(next) ?? []), step]);
+        if (!reached.has(next)) reached.set(next, step);
+      }
+    }
+    const depths = new Map<Language, number>();
+    for (const [state, step] of reached)
+      depths.set(state, step.before ? (depths.get(step.before.state) as number) + 1 : 0);
+    const rests = new Map<Language, string>();
+    for (const state of reached.keys()) if (isNullable(state)) rests.set(state, '');
+    for (const [state, rest] of rests) {
+      for (const { letter, before } of into.get(state) ?? []) {
+        const source = before as Step;
+        if (!rests.has(source.state)) rests.set(source.state, String.fromCodePoint(letter) + rest);
+      }
+    }
+    for (const [state, rest] of rests) {
+      const loop = from(state).find(([, next]) => next === state);
+      const left = length - (depths.get(state) as number) - [...rest].length;
+      if (loop && left >= 0)
+        return spell(reached.get(state) as Step) + String.fromCodePoint(loop[0]).repeat(left) + rest;
+    }
+    return undefined;
   }
 
   return {
