@@ -30,5 +30,12 @@ export const registries: readonly Registry[] = [
     pages: 'docs/rules',
     tests: 'test/drift/rules',
   },
+  {
+    name: 'importers',
+    folder: 'src/import/formats',
+    type: 'Importer',
+    list: 'src/import/index.ts',
+    tests: 'test/import',
+  },
   { name: 'commands', folder: 'src/extension/commands', type: 'Command' },
 ];

@@ -1,9 +1,8 @@
-import { mkdir, open } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseManifest } from '../../contract/index.js';
 import { patterns } from '../../contract/patterns/index.js';
 import type { Command } from '../command.js';
-import { codeOf, reasonOf } from '../disk/place.js';
+import { createFile } from '../disk/create-file.js';
 import { exitCode, InputError } from '../exit.js';
 import { showPath } from '../workspace.js';
 
@@ -55,20 +54,3 @@ ${patterns.map(({ id, bestFor, relativeCost }) => `  ${id}: ${bestFor} (cost ${r
     return exitCode.ok;
   },
 };
-
-async function createFile(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    // `wx`: two runs at once cannot overwrite each other's file.
-    const created = await open(file, 'wx');
-    try {
-      await created.writeFile(text, 'utf8');
-    } finally {
-      await created.close();
-    }
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST')
-      throw new InputError(`${file} exists already.`, 'Choose another name, or open it.');
-    throw new InputError(`${file} cannot be written: ${reasonOf(error)}.`);
-  }
-}
