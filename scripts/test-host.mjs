@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { findDesktopVscode } from './lib/desktop.mjs';
 import { inRepo, ROOT, RUNS } from './lib/paths.mjs';
-import { Complaint, run } from './lib/run.mjs';
+import { Complaint, run, runNode } from './lib/run.mjs';
 import { VERSIONS, vscodeRelease } from './lib/vscode-install.mjs';
 import { writeSettings } from './lib/vscode-server.mjs';
 
@@ -100,58 +100,34 @@ async function launchVscode(executable, { entry, workspace, dir, untrusted, env 
     const args = [...launchArgs, `--extensionTestsPath=${entry}`, `--extensionDevelopmentPath=${ROOT}`];
     return run(executable, args, { env: { ...process.env, ...env }, quiet: true, allowFailure: true });
   }
-  const { runTests } = await import('@vscode/test-electron');
-  const captured = captureOutput();
-  try {
-    await runTests({
-      vscodeExecutablePath: executable,
-      extensionDevelopmentPath: ROOT,
-      extensionTestsPath: entry,
-      launchArgs,
-      extensionTestsEnv: env,
-    });
-    return { code: 0, output: captured.stop() };
-  } catch (error) {
-    return { code: 1, output: `${captured.stop()}\n${error}` };
-  }
-}
-
-/** What is written to standard output meanwhile: test-electron passes VS Code's console straight on. */
-function captureOutput() {
-  const write = process.stdout.write;
-  let output = '';
-  process.stdout.write = /** @type {typeof process.stdout.write} */ (
-    chunk => {
-      output += chunk;
-      return true;
-    }
-  );
-  return {
-    stop() {
-      process.stdout.write = write;
-      return output;
-    },
-  };
+  const request = JSON.stringify({
+    vscodeExecutablePath: executable,
+    extensionDevelopmentPath: ROOT,
+    extensionTestsPath: entry,
+    launchArgs,
+    extensionTestsEnv: env,
+  });
+  return runNode([inRepo('scripts/vscode/run-tests.mjs'), request], { quiet: true, allowFailure: true });
 }
 
 /**
- * Runs the in-host suites.
+ * Runs the in-host suites, each version of VS Code beside the other: much of a suite is waiting for files and windows.
  * @param {{ filter?: string, versions?: VscodeVersion[], verbose?: boolean, grep?: string | undefined }} [options]
  * @returns {Promise<Tally>}
  */
 export async function testHost({ filter = '', versions = VERSIONS, verbose = false, grep } = {}) {
   const suites = await bundleSuites(filter);
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const version of versions) {
+  const runVersion = async (/** @type {VscodeVersion} */ version) => {
     const executable = executableFor(version);
-    console.log(
-      `in VS Code ${executable === STAND_IN ? `${vscodeRelease(version)} (embedded server)` : executable}`,
-    );
+    const name = executable === STAND_IN ? `${vscodeRelease(version)} (embedded server)` : executable;
+    console.log(`in VS Code ${name}`);
     for (const suite of suites) {
       const tests = await runSuite(suite, { version, executable, verbose, grep });
       for (const test of tests) total[/** @type {keyof Tally} */ (test.state)]++;
     }
-  }
+  };
+  await Promise.all(versions.map(runVersion));
   return total;
 }
 
@@ -197,7 +173,7 @@ async function runSuite({ name, bundle, options }, { version, executable, verbos
       milliseconds: 0,
       error: `no test ran\n${output.slice(-2000)}`,
     });
-  print(name, tests, performance.now() - start);
+  print(`${name} in the ${version} VS Code`, tests, performance.now() - start);
   if (verbose || tests.some(test => test.state === 'failed')) console.log(relevant(output, verbose));
   fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   return tests;

@@ -23,7 +23,7 @@ async function asOneTest(running) {
 /** @type {Record<string, Stage>} */
 const STAGES = {
   lint: () => asOneTest(runTool('@biomejs/biome/bin/biome', ['check', '.'], { allowFailure: true })),
-  types: () => asOneTest(runTool('typescript/bin/tsc', ['-b'], { allowFailure: true })),
+  types: () => asOneTest(runTool('typescript7/bin/tsc', ['-b'], { allowFailure: true })),
   unit: async wish => (await import('./test-unit.mjs')).testUnit(wish),
   host: async wish => (await import('./test-host.mjs')).testHost(wish),
   e2e: async wish => (await import('./test-e2e.mjs')).testE2e(wish),
