@@ -2,7 +2,6 @@ import type { Problem } from '../contract/problem.js';
 import type { GeneratorCache } from './generator-cache.js';
 import type { StampedFile } from './preamble.js';
 import { checkEmitted } from './print/index.js';
-import { fingerprint } from './stamp.js';
 
 /**
  * The last line of defence: what was printed of the manifest is read again, and a file that consists of anything but
@@ -13,33 +12,35 @@ export function checkFiles(
   files: readonly StampedFile[],
   cache: GeneratorCache,
 ): { readonly value: readonly StampedFile[]; readonly problems: readonly Problem[] } {
-  const passed = new Set<string>();
   const problems: Problem[] = [];
-  const value = files.filter(({ path, text }) => {
-    if (!path.endsWith('.ts') || path.includes('/runtime/')) return true;
-    const pieces = text.split(/\n\n(?=\S)/).map(piece => ({ piece, hash: fingerprint(piece) }));
-    const [fault] = checkEmitted(textToRead(pieces, cache.checked));
-    if (fault) problems.push(heldBack(path, fault.message));
-    else for (const { hash } of pieces) passed.add(hash);
-    return fault === undefined;
+  const value = files.filter(file => {
+    if (!file.path.endsWith('.ts') || file.path.includes('/runtime/') || cache.passed.has(file)) return true;
+    const why = checkPieces(file, cache);
+    if (why === undefined) cache.passed.add(file);
+    else problems.push(heldBack(file.path, why));
+    return why === undefined;
   });
-  cache.checked = passed;
   return { value, problems };
 }
 
-const declaredName = /^(?:export )?(?:const|function|interface|type) ([\w$]+)/gm;
-
-/** The pieces that are new, and empty declarations for the names that the others bring in. */
-function textToRead(
-  pieces: readonly { readonly piece: string; readonly hash: string }[],
-  known: ReadonlySet<string>,
-): string {
-  const isKnown = ({ piece, hash }: { piece: string; hash: string }) =>
-    known.has(hash) && !piece.startsWith('import');
-  const names = pieces.filter(isKnown).flatMap(({ piece }) => [...piece.matchAll(declaredName)]);
-  const unread = pieces.filter(each => !isKnown(each)).map(({ piece }) => piece);
-  return [...unread, ...names.map(([, name]) => `const ${name} = 0;`)].join('\n\n');
+function checkPieces({ path, pieces }: StampedFile, cache: GeneratorCache): string | undefined {
+  const before = cache.checked.get(path);
+  const now = new Map<string, readonly string[]>();
+  const brought: string[] = [];
+  const unread = pieces.filter(piece => {
+    // Imports are always read: they say which names the others may use.
+    const names = piece.startsWith('import') ? undefined : before?.get(piece);
+    now.set(piece, names ?? [...piece.matchAll(declaredName)].map(([, name]) => name as string));
+    if (names) brought.push(...names);
+    return names === undefined;
+  });
+  const [fault] = checkEmitted(unread.join('\n\n'), { declared: brought });
+  cache.checked.delete(path);
+  if (fault === undefined) cache.checked.set(path, now);
+  return fault?.message;
 }
+
+const declaredName = /^(?:export )?(?:const|function|interface|type) ([\w$]+)/gm;
 
 const heldBack = (path: string, why: string): Problem => ({
   code: 'generated-text-refused',

@@ -1,4 +1,3 @@
-import type { Json } from '../schema/json.js';
 import type { GeneratorCache } from './generator-cache.js';
 import type { Plan } from './plan/plan.js';
 
@@ -6,13 +5,16 @@ import type { Plan } from './plan/plan.js';
 export interface EmittedFile {
   /** Relative to outDir. */
   readonly path: string;
-  /** Text without header; a header goes on top, or becomes the first member of a JSON object. */
-  readonly text: string;
-  /** All that the text depends on, or a fingerprint of it: hashed, it is the file's source hash. */
-  readonly source: Json;
+  /**
+   * The text without its header, in pieces that stand a blank line apart; none begins or ends with a line end. The
+   * header goes on top, or becomes the first member of a JSON object.
+   */
+  readonly pieces: readonly string[];
+  /** All that the text depends on, or hashes of it: hashed, it is the file's source hash. The text itself where it is left out. */
+  readonly source?: string;
 }
 
-/** Makes one kind of file. */
+/** Makes one kind of file. Files that come out of its cache as the same objects are not looked at again. */
 export interface Emitter {
   /** The emitter's file name. */
   readonly id: string;

@@ -1,15 +1,16 @@
 import type { Problem } from '../contract/problem.js';
+import { isObject } from '../schema/json.js';
 import { checkFiles } from './check-files.js';
 import type { EmittedFile } from './emitter.js';
 import { emitters } from './emitters/index.js';
-import { createGeneratorCache, type GeneratorCache } from './generator-cache.js';
+import { createGeneratorCache, forgetOthers, type GeneratorCache, remember } from './generator-cache.js';
+import { fingerprint } from './hash.js';
 import { printIndex } from './index-file.js';
+import { jsonOf } from './json-of.js';
 import { cleanOutDir } from './out-path.js';
-import { plainJson } from './plain-json.js';
 import { type Plan, planGeneration } from './plan/plan.js';
 import { addPreamble } from './preamble.js';
 import type { GenerateRequest, GenerateResult } from './request.js';
-import { fingerprint } from './stamp.js';
 
 /**
  * Turns a manifest into files, in five phases: where (outDir), what (the plan: types, handoffs, names), text (the
@@ -25,13 +26,14 @@ export async function generate(
   const outDir = cleanOutDir(manifest.generate.outDir);
   if (!outDir.ok) return { files: [], problems: [refuseOutDir(manifest.generate.outDir, outDir.reason)] };
   try {
-    const plan = planGeneration(request, outDir.value);
+    const plan = planGeneration(request, outDir.value, cache.code);
     const emitted = await emit(plan, cache);
     const stamped = emitted
-      .map(file => addPreamble(plan.outDir, plan.manifestName, file))
+      .map(file => addPreamble(plan.outDir, plan.manifestName, file, cache))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     const { value: files, problems } = checkFiles(stamped, cache);
-    const index = printIndex(plan.outDir, plan.manifestName, files, hashesOf(plan));
+    forgetOthers(cache, files);
+    const index = printIndex(plan.outDir, plan.manifestName, files, hashesOf(plan, cache));
     return {
       files: [...files.map(({ path, text }) => ({ path, text })), index],
       problems: [...plan.problems, ...problems],
@@ -48,10 +50,20 @@ async function emit(plan: Plan, cache: GeneratorCache): Promise<EmittedFile[]> {
 }
 
 /** The canvas's layout is in no hash: moving a card makes no code stale. */
-function hashesOf(plan: Plan): { options: string; contract: string } {
+function hashesOf(plan: Plan, cache: GeneratorCache): { options: string; contract: string } {
   const { layout: _, generate: options, ...contract } = plan.manifest;
-  const hash = (value: unknown) => fingerprint(JSON.stringify(plainJson(value)));
-  return { options: hash(options), contract: hash(contract) };
+  const hashes = remember<string>(cache, 'parts of the contract');
+  const hash = (value: unknown): string => {
+    const text = jsonOf(value, plan.textOf);
+    return hashes.get(text, () => fingerprint(text));
+  };
+  // Entry by entry, so that one that has changed costs no more than itself.
+  const parts = Object.entries(contract).map(([key, value]) =>
+    isObject(value) ? [key, Object.entries(value).map(([id, entry]) => [id, hash(entry)])] : [key, value],
+  );
+  const made = { options: hash(options), contract: fingerprint(jsonOf(parts, plan.textOf)) };
+  hashes.done();
+  return made;
 }
 
 const refuseOutDir = (outDir: string, reason: string): Problem => ({

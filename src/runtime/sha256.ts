@@ -3,16 +3,43 @@ const roundConstants = fractions(64, 1 / 3);
 /** The first 32 bits of the fractional parts of the square roots of the first 8 primes (FIPS 180-4, 5.3.3). */
 const initialState = fractions(8, 1 / 2);
 
+const schedule = new Int32Array(64);
+
 /** SHA-256 of a text's UTF-8 bytes as 64 lowercase hex digits (FIPS 180-4); a lone surrogate counts as U+FFFD. */
 export function sha256(text: string): string {
-  const words = pad(utf8(text));
+  const words = pad(text);
   const state = initialState.slice();
-  const schedule = new Int32Array(64);
-  for (let at = 0; at < words.length; at += 16) {
-    schedule.set(words.subarray(at, at + 16));
-    compress(state, schedule);
+  for (let at = 0; at < words.length; at += 16) compress(state, words, at);
+  let hex = '';
+  for (let i = 0; i < 8; i++) hex += (state[i]! >>> 0).toString(16).padStart(8, '0');
+  return hex;
+}
+
+/** Packs bytes into big-endian words, with a one bit, zeros, and the length in bits at the end. */
+function pad(text: string): Int32Array {
+  // Plain ASCII, which is nearly everything, has as many bytes as characters.
+  const words = blocks(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return padBytes(utf8(text));
+    words[i >> 2]! |= unit << (24 - 8 * (i & 3));
   }
-  return Array.from(state, word => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  return finish(words, text.length);
+}
+
+function padBytes(bytes: readonly number[]): Int32Array {
+  const words = blocks(bytes.length);
+  for (let i = 0; i < bytes.length; i++) words[i >> 2]! |= bytes[i]! << (24 - 8 * (i & 3));
+  return finish(words, bytes.length);
+}
+
+const blocks = (length: number): Int32Array => new Int32Array(16 * Math.ceil((length + 9) / 64));
+
+function finish(words: Int32Array, length: number): Int32Array {
+  words[length >> 2]! |= 0x80 << (24 - 8 * (length & 3));
+  words[words.length - 2] = Math.floor(length / 2 ** 29);
+  words[words.length - 1] = length << 3;
+  return words;
 }
 
 function fractions(count: number, power: number): Int32Array {
@@ -27,18 +54,9 @@ function fractions(count: number, power: number): Int32Array {
   return words;
 }
 
-/** Packs bytes into big-endian words, with a one bit, zeros, and the length in bits at the end. */
-function pad(bytes: readonly number[]): Int32Array {
-  const { length } = bytes;
-  const words = new Int32Array(16 * Math.ceil((length + 9) / 64));
-  for (let i = 0; i < length; i++) words[i >> 2]! |= bytes[i]! << (24 - 8 * (i & 3));
-  words[length >> 2]! |= 0x80 << (24 - 8 * (length & 3));
-  words[words.length - 2] = Math.floor(length / 2 ** 29);
-  words[words.length - 1] = length << 3;
-  return words;
-}
-
-function compress(state: Int32Array, schedule: Int32Array): void {
+/** Mixes the 16 words of a block into the state (FIPS 180-4, 6.2.2). */
+function compress(state: Int32Array, words: Int32Array, at: number): void {
+  for (let i = 0; i < 16; i++) schedule[i] = words[at + i]!;
   for (let i = 16; i < 64; i++) {
     const w15 = schedule[i - 15]!;
     const w2 = schedule[i - 2]!;
@@ -46,7 +64,14 @@ function compress(state: Int32Array, schedule: Int32Array): void {
     const s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >>> 10);
     schedule[i] = (schedule[i - 16]! + s0 + schedule[i - 7]! + s1) | 0;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  let e = state[4]!;
+  let f = state[5]!;
+  let g = state[6]!;
+  let h = state[7]!;
   for (let i = 0; i < 64; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);
@@ -62,7 +87,14 @@ function compress(state: Int32Array, schedule: Int32Array): void {
     b = a;
     a = (t1 + s0 + majority) | 0;
   }
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i]! += word;
+  state[0]! += a;
+  state[1]! += b;
+  state[2]! += c;
+  state[3]! += d;
+  state[4]! += e;
+  state[5]! += f;
+  state[6]! += g;
+  state[7]! += h;
 }
 
 const rotate = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits));

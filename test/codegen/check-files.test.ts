@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/codegen/check-files.js';
 import { createGeneratorCache } from '../../src/codegen/generator-cache.js';
 
-const file = (path: string, text: string) => ({ path, text, body: text });
+const file = (path: string, text: string) => ({
+  path,
+  text,
+  pieces: text.trimEnd().split('\n\n'),
+  body: text,
+  manifestName: 'flow.handoff.json',
+});
 
 test('what the generator never prints is held back, the rest is not', () => {
   const good = file('out/types.ts', 'export type A = string;\n');

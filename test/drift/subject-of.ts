@@ -45,7 +45,7 @@ export function manifestOf(change: (json: Record<string, any>) => void = () => u
 export const stamped = (path: string, body: string) =>
   addPreamble('out', 'triage.handoff.json', {
     path: path.slice('out/'.length),
-    text: `${body}\n`,
+    pieces: [body],
     source: body,
   });
 

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../schema/json.js';
 import type { EmittedFile, Emitter } from '../emitter.js';
-import { rememberTexts } from '../generator-cache.js';
+import { remember } from '../generator-cache.js';
 import type { PlannedHandoff } from '../plan/plan.js';
-import { printModule } from '../print/index.js';
+import { modulePieces } from '../print/index.js';
 import { contractOf } from './handoff/contract.js';
 import { declareContract } from './handoff/declare-contract.js';
 import { declareFunctions } from './handoff/declare-functions.js';
@@ -19,28 +19,31 @@ export const handoffs: Emitter = {
   id: 'handoffs',
   language: 'typescript',
   emit(plan, cache) {
-    const texts = rememberTexts(cache, 'handoffs');
-    const files = plan.handoffs.map((planned): EmittedFile => {
+    const files = remember<EmittedFile>(cache, 'handoffs');
+    const emitted = plan.handoffs.map(planned => {
       const contract = contractOf(plan, planned);
       const { names, given, crossing, workingMemory, handoff } = planned;
-      const source = [
+      const source = JSON.stringify([
         contract,
-        { ...names },
+        names,
         given,
         crossing,
         workingMemory ?? null,
         handoff.description ?? null,
-      ];
-      const text = texts.get(JSON.stringify(source), () => printHandoff(planned, contract));
-      return { path: `handoffs/${names.file}.ts`, text, source };
+      ]);
+      return files.get(source, () => ({
+        path: `handoffs/${names.file}.ts`,
+        pieces: printHandoff(planned, contract),
+        source,
+      }));
     });
-    texts.done();
-    return files;
+    files.done();
+    return emitted;
   },
 };
 
-const printHandoff = (planned: PlannedHandoff, contract: JsonObject): string =>
-  printModule(
+const printHandoff = (planned: PlannedHandoff, contract: JsonObject): string[] =>
+  modulePieces(
     [declareContract(planned, contract), ...declareTypes(planned, contract), ...declareFunctions(planned)],
     specifiers,
   );

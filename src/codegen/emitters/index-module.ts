@@ -1,11 +1,12 @@
 import type { Emitter } from '../emitter.js';
+import { sameFile } from '../generator-cache.js';
 import { stringLiteral } from '../print/index.js';
 
 /** The module that agents import from. */
 export const indexModule: Emitter = {
   id: 'index-module',
   language: 'typescript',
-  emit({ handoffs, manifest }) {
+  emit({ handoffs, manifest }, cache) {
     const modules = [
       ...handoffs.map(({ names }) => `./handoffs/${names.file}.js`),
       './runtime/index.js',
@@ -13,12 +14,8 @@ export const indexModule: Emitter = {
       './zod-schemas.js',
     ].sort();
     const lines = modules.map(module => `export * from ${stringLiteral(module)};`);
-    return [
-      {
-        path: 'index.ts',
-        text: `${[...lines, "export type * from './types.js';"].join('\n')}\n`,
-        source: [manifest.name, ...modules],
-      },
-    ];
+    const text = [...lines, "export type * from './types.js';"].join('\n');
+    const source = JSON.stringify([manifest.name, ...modules]);
+    return [sameFile(cache, { path: 'index.ts', pieces: [text], source })];
   },
 };

@@ -1,4 +1,4 @@
-import type { Emitter } from '../emitter.js';
+import type { EmittedFile, Emitter } from '../emitter.js';
 import { runtimeTexts } from '../runtime-texts.js';
 
 const imported = /\bfrom '\.\/([\w-]+)\.js'/g;
@@ -7,13 +7,23 @@ const imported = /\bfrom '\.\/([\w-]+)\.js'/g;
 export const runtime: Emitter = {
   id: 'runtime',
   language: 'typescript',
-  emit: ({ manifest }) => {
-    const wanted = ['index.ts', 'validation.ts', ...(manifest.formats === 'assert' ? ['formats.ts'] : [])];
-    return [...withImports(wanted)]
-      .sort()
-      .map(name => ({ path: `runtime/${name}`, text: runtimeTexts.get(name) ?? '', source: name }));
-  },
+  emit: ({ manifest }) => filesFor(manifest.formats === 'assert'),
 };
+
+const files = new Map<boolean, readonly EmittedFile[]>();
+
+function filesFor(assertFormats: boolean): readonly EmittedFile[] {
+  const wanted = ['index.ts', 'validation.ts', ...(assertFormats ? ['formats.ts'] : [])];
+  const made = files.get(assertFormats) ?? [...withImports(wanted)].sort().map(fileOf);
+  files.set(assertFormats, made);
+  return made;
+}
+
+const fileOf = (name: string): EmittedFile => ({
+  path: `runtime/${name}`,
+  pieces: (runtimeTexts.get(name) ?? '').trim().split('\n\n'),
+  source: name,
+});
 
 /** The files and everything they import. */
 function withImports(names: readonly string[]): Set<string> {

@@ -1,9 +1,11 @@
 import type { Envelope } from '../../contract/envelope.js';
 import { isObject, type Json, type JsonObject } from '../../schema/json.js';
 import type { EmittedFile, Emitter } from '../emitter.js';
-import { rememberTexts } from '../generator-cache.js';
+import { remember } from '../generator-cache.js';
 import { jsonText } from '../json-text.js';
 import type { Plan, PlannedHandoff } from '../plan/plan.js';
+import { typeNamed } from '../plan/type-named.js';
+import { contentKey } from '../types/cache.js';
 import { contractOf } from './handoff/contract.js';
 import { bundleTypes } from './schemas/bundle.js';
 import { envelopeSchema } from './schemas/envelope-schema.js';
@@ -13,16 +15,32 @@ export const schemas: Emitter = {
   id: 'schemas',
   language: 'json-schema',
   emit(plan, cache) {
-    const texts = rememberTexts(cache, 'schemas');
-    const files = plan.handoffs.map((planned): EmittedFile => {
-      const schema = schemaOf(plan, planned);
-      const text = texts.get(JSON.stringify(schema), () => jsonText(schema, constantTexts));
-      return { path: `schemas/${planned.names.file}.envelope.schema.json`, text, source: schema };
+    const files = remember<EmittedFile>(cache, 'schemas');
+    const emitted = plan.handoffs.map(planned => {
+      const source = sourceOf(plan, planned);
+      return files.get(source, () => ({
+        path: `schemas/${planned.names.file}.envelope.schema.json`,
+        pieces: [jsonText(schemaOf(plan, planned), constantTexts).trimEnd()],
+        source,
+      }));
     });
-    texts.done();
-    return files;
+    files.done();
+    return emitted;
   },
 };
+
+/** Everything of the plan that `schemaOf` reads. */
+function sourceOf(plan: Plan, planned: PlannedHandoff): string {
+  const { workflow = '', handoff = '', version = '' } = contractOf(plan, planned);
+  const { crossing, workingMemory, names, provenance } = planned;
+  const { from, to, description = null, context } = planned.handoff;
+  const types = [crossing, workingMemory].map(name => {
+    const type = name === undefined ? undefined : typeNamed(plan.types, name);
+    return type && [type.name, contentKey(type)];
+  });
+  const also = [context?.summary !== undefined, context?.reference !== undefined];
+  return JSON.stringify([workflow, handoff, version, from, to, description, names, provenance, also, types]);
+}
 
 /** Printed members that all envelopes have in common. */
 const constantTexts = new WeakMap<object, string | undefined>(

@@ -1,7 +1,7 @@
 import type { Emitter } from '../emitter.js';
-import { schemasFingerprint } from '../plan/reachable.js';
-import { printModule } from '../print/index.js';
+import { sourceOfTypes } from '../plan/source.js';
 import { emitTypes } from '../types/index.js';
+import { moduleFile } from './module-file.js';
 
 /** One module with the types of every payload. */
 export const types: Emitter = {
@@ -9,8 +9,6 @@ export const types: Emitter = {
   language: 'typescript',
   async emit(plan, cache) {
     const declarations = await emitTypes(plan.types, { cache: cache.code });
-    // Without a type the file is still a module, as its importers expect.
-    const text = declarations.length === 0 ? 'export {};\n' : printModule(declarations, {});
-    return [{ path: 'types.ts', text, source: schemasFingerprint(plan) }];
+    return [moduleFile('types.ts', declarations, {}, sourceOfTypes(plan), cache)];
   },
 };

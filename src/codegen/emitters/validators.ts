@@ -1,7 +1,6 @@
 import type { Emitter } from '../emitter.js';
-import { schemasFingerprint } from '../plan/reachable.js';
-import { printModule } from '../print/index.js';
 import { emitValidators } from '../validators/index.js';
+import { moduleFile } from './module-file.js';
 
 const specifiers = {
   types: './types.js',
@@ -16,7 +15,7 @@ export const validators: Emitter = {
   emit(plan, cache) {
     const assertFormats = plan.manifest.formats === 'assert';
     const declarations = emitValidators(plan.types, { assertFormats, cache: cache.code });
-    const text = declarations.length === 0 ? 'export {};\n' : printModule(declarations, specifiers);
-    return [{ path: 'validators.ts', text, source: [assertFormats, schemasFingerprint(plan)] }];
+    // Descriptions of types make no difference here.
+    return [moduleFile('validators.ts', declarations, specifiers, undefined, cache)];
   },
 };

@@ -1,8 +1,7 @@
 import type { Emitter } from '../emitter.js';
-import { schemasFingerprint } from '../plan/reachable.js';
-import { type Declaration, printModule } from '../print/index.js';
-import { fingerprint } from '../stamp.js';
+import { sourceOfTypes } from '../plan/source.js';
 import { emitJsonSchemas, emitSchemas } from '../validators/index.js';
+import { moduleFile } from './module-file.js';
 
 const specifiers = {
   types: './types.js',
@@ -16,18 +15,14 @@ const specifiers = {
 export const zod: Emitter = {
   id: 'zod',
   language: 'typescript',
-  emit(plan) {
-    const print = (declarations: readonly Declaration[]): string =>
-      declarations.length === 0 ? 'export {};\n' : printModule(declarations, specifiers);
-    const text = print(emitSchemas(plan.types));
+  emit(plan, cache) {
+    const schemas = emitSchemas(plan.types, { cache: cache.code });
+    const jsonSchemas = emitJsonSchemas(plan.types, { cache: cache.code });
+    const source = sourceOfTypes(plan);
     return [
       // It hardly says more than the types' names: what it depends on is what it says.
-      { path: 'zod-schemas.ts', text, source: fingerprint(text) },
-      {
-        path: 'json-schemas.ts',
-        text: print(emitJsonSchemas(plan.types)),
-        source: schemasFingerprint(plan),
-      },
+      moduleFile('zod-schemas.ts', schemas, specifiers, undefined, cache),
+      moduleFile('json-schemas.ts', jsonSchemas, specifiers, source, cache),
     ];
   },
 };

@@ -3,7 +3,9 @@ import type { Manifest } from '../../contract/manifest/workflow.js';
 import { typeNameOf } from '../../contract/payload/schema.js';
 import type { Problem } from '../../contract/problem.js';
 import { getOwn, isObject, type Json, type JsonSchema, setOwn } from '../../schema/json.js';
+import { createJsonWriter } from '../json-of.js';
 import type { GenerateRequest } from '../request.js';
+import type { CodeCache } from '../types/cache.js';
 import { type NamedSchema, planTypes, type TypePlan } from '../types/plan.js';
 import { type Documents, derivedKey, manifestUri, openDocuments } from './documents.js';
 import { findHandoffProblems } from './handoff-problems.js';
@@ -36,11 +38,14 @@ export interface Plan {
   readonly types: TypePlan;
   readonly handoffs: readonly PlannedHandoff[];
   readonly problems: readonly Problem[];
+  /** JSON text of a part of the manifest; throws where it is nested too deeply. */
+  readonly textOf: (value: unknown) => string;
 }
 
 /** Decides what is generated and what everything is called; what is wrong with a handoff or a type leaves it out. */
-export function planGeneration(request: GenerateRequest, outDir: string): Plan {
+export function planGeneration(request: GenerateRequest, outDir: string, cache?: CodeCache): Plan {
   const { manifest, manifestName } = request;
+  const textOf = createJsonWriter();
   const refused = new Map(
     Object.entries(manifest.handoffs).map(([id, handoff]) => [
       id,
@@ -53,8 +58,9 @@ export function planGeneration(request: GenerateRequest, outDir: string): Plan {
   const names = nameHandoffs(ids);
   const reserved = [...publicNames, ...[...names.values()].flatMap(exportedNames)];
   const types = planTypes(
-    { documents: documents.byUri, types: listSchemas(manifest, ids, derived) },
+    { documents: documents.byUri, types: listSchemas(manifest, ids, derived), textOf },
     reserved,
+    cache?.plans,
   );
   const planned = ids.flatMap(id => planHandoff(manifest, id, names, types) ?? []);
   return {
@@ -63,6 +69,7 @@ export function planGeneration(request: GenerateRequest, outDir: string): Plan {
     outDir,
     documents,
     types,
+    textOf,
     handoffs: planned,
     problems: [
       ...documents.problems,

@@ -4,6 +4,8 @@ import { type Token, tokenize } from './tokens.js';
 export interface EmittedRules {
   /** Import specifiers that are allowed besides relative ones; `zod` unless given. */
   readonly packages?: readonly string[];
+  /** Names that the rest of the module declares, where only a part of it is checked. */
+  readonly declared?: readonly string[];
 }
 
 /** Why emitted text was refused, with the line it happens on. */
@@ -51,7 +53,10 @@ const declaring = new Set(['const', 'let', 'function', 'interface', 'type']);
  * statement kinds that the generator prints, import only what it may, and mention and call only names that it declares,
  * imports or finds among harmless globals. No faults = fine.
  */
-export function checkEmitted(text: string, { packages = ['zod'] }: EmittedRules = {}): EmittedFault[] {
+export function checkEmitted(
+  text: string,
+  { packages = ['zod'], declared = [] }: EmittedRules = {},
+): EmittedFault[] {
   const { value: tokens, fault } = tokenize(text);
   const faults: EmittedFault[] = [];
   const complain = (at: number, message: string) =>
@@ -62,7 +67,7 @@ export function checkEmitted(text: string, { packages = ['zod'] }: EmittedRules 
   }
   checkBrackets(tokens, complain);
   checkStatements(tokens, packages, complain);
-  checkNames(tokens, complain);
+  checkNames(tokens, declared, complain);
   return faults;
 }
 
@@ -119,8 +124,9 @@ function checkStatements(tokens: readonly Token[], packages: readonly string[], 
   }
 }
 
-function checkNames(tokens: readonly Token[], complain: Complain): void {
+function checkNames(tokens: readonly Token[], elsewhere: readonly string[], complain: Complain): void {
   const { declared, members } = declarations(tokens);
+  for (const name of elsewhere) declared.add(name);
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1]?.text;
     const after = tokens[i + 1]?.text;

@@ -38,7 +38,20 @@ export function identifier(text: string, taken: Taken, style: 'pascal' | 'camel'
   return name;
 }
 
+// Editors generate the same names again and again.
+const spelled = { pascal: new Map<string, string>(), camel: new Map<string, string>() };
+const mostSpelled = 20_000;
+
 function bare(text: string, style: 'pascal' | 'camel'): string {
+  const known = spelled[style].get(text);
+  if (known !== undefined) return known;
+  const name = spell(text, style);
+  if (spelled[style].size > mostSpelled) spelled[style].clear();
+  if (text.length < 200) spelled[style].set(text, name);
+  return name;
+}
+
+function spell(text: string, style: 'pascal' | 'camel'): string {
   if (
     text.length <= 80 &&
     (style === 'pascal' ? /^[A-Z][a-z\d]*(?:[A-Z][a-z\d]+)*$/ : /^[a-z][a-z\d]*(?:[A-Z][a-z\d]+)*$/).test(

@@ -28,4 +28,11 @@ export {
   regexLiteral,
   stringLiteral,
 } from './literal.js';
-export { createPrinter, type Declaration, type Import, type Printer, printModule } from './printer.js';
+export {
+  createPrinter,
+  type Declaration,
+  type Import,
+  modulePieces,
+  type Printer,
+  printModule,
+} from './printer.js';

@@ -77,30 +77,36 @@ export function createPrinter(width = 100): Printer {
  * itself), then the declarations separated by blank lines. `specifiers` maps logical modules to import specifiers;
  * a module without one is the module being printed.
  */
-export function printModule(
+export const printModule = (
   declarations: readonly Declaration[],
   specifiers: Readonly<Record<string, string>>,
   header = '',
-): string {
+): string => `${modulePieces(declarations, specifiers, header).join('\n\n')}\n`;
+
+/** The same in pieces, between which the blank lines stand. */
+export function modulePieces(
+  declarations: readonly Declaration[],
+  specifiers: Readonly<Record<string, string>>,
+  header = '',
+): string[] {
   const bySpecifier = new Map<string, Map<string, Import>>();
-  for (const used of declarations.flatMap(declaration => declaration.imports)) {
-    const specifier = Object.hasOwn(specifiers, used.module) ? specifiers[used.module] : undefined;
-    if (specifier === undefined) continue;
-    const names = bySpecifier.get(specifier) ?? new Map<string, Import>();
-    bySpecifier.set(specifier, names);
-    if (!names.has(used.name) || !used.type) names.set(used.name, used);
-  }
+  for (const { imports } of declarations)
+    for (const used of imports) {
+      const specifier = Object.hasOwn(specifiers, used.module) ? specifiers[used.module] : undefined;
+      if (specifier === undefined) continue;
+      const names = bySpecifier.get(specifier) ?? new Map<string, Import>();
+      bySpecifier.set(specifier, names);
+      if (!names.has(used.name) || !used.type) names.set(used.name, used);
+    }
   const imports = [...bySpecifier]
     .sort(([a], [b]) => rank(a) - rank(b) || compare(a, b))
     .flatMap(([specifier, names]) => importLines(specifier, [...names.values()]));
   const pragmas = [...new Set(declarations.flatMap(({ pragma }) => pragma ?? []))];
-  return `${[
+  return [
     [header.trimEnd(), ...pragmas].filter(text => text !== '').join('\n'),
     imports.join('\n'),
     ...declarations.map(declaration => declaration.text),
-  ]
-    .filter(text => text !== '')
-    .join('\n\n')}\n`;
+  ].filter(text => text !== '');
 }
 
 const rank = (specifier: string): number => (specifier.startsWith('.') ? 1 : 0);

@@ -1,7 +1,8 @@
 import { childrenOf } from '../../schema/children.js';
 import type { Place } from '../../schema/graph.js';
 import { isObject, type Json, type JsonObject, type JsonSchema, setOwn } from '../../schema/json.js';
-import { keyOf, type PlannedType, type TypePlan, targetsOf } from './plan.js';
+import { keyOf, targetsOf } from './place.js';
+import type { PlannedType } from './plan.js';
 
 /** Keywords that locate or connect schemas; in a bundle, `$ref` into `$defs` says it all. */
 const connecting = new Set([
@@ -20,8 +21,8 @@ const connecting = new Set([
  * A planned type as one self-contained JSON Schema 2020-12 document: every reference leads to its own `$defs`.
  * Keywords are those of the normalised schema, so a draft-07 source comes out in 2020-12.
  */
-export function bundleSchema(type: PlannedType, plan: TypePlan): JsonObject {
-  const { graph } = plan;
+export function bundleSchema(type: PlannedType): JsonObject {
+  const { graph, typeAt } = type.group;
   const defs = new Map<string, PlannedType>();
   const body = convert(type);
   const definitions: JsonObject = {};
@@ -37,7 +38,7 @@ export function bundleSchema(type: PlannedType, plan: TypePlan): JsonObject {
     const children = new Map<string, Json>();
     const references: JsonObject[] = targetsOf(graph, { schema, scope }).map(target => {
       if (typeof target.schema === 'boolean') return target.schema ? {} : { not: {} };
-      const planned = plan.typeAt(target);
+      const planned = typeAt(target);
       if (!planned) return {};
       if (keyOf(planned) === keyOf(type)) return { $ref: '#' };
       defs.set(planned.name, planned);

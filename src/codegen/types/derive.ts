@@ -2,7 +2,8 @@ import type { Place, SchemaGraph } from '../../schema/graph.js';
 import { getOwn, hasOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../../schema/json.js';
 import { docOf } from './doc.js';
 import { leafKey } from './leaves.js';
-import { keyOf, type TypePlan } from './plan.js';
+import { keyOf } from './place.js';
+import type { TypeGroup } from './plan.js';
 import { intersect, literalShape, type Member, never, type Shape, union, unknown } from './shape.js';
 
 const allTypes = ['string', 'number', 'boolean', 'null', 'array', 'object'] as const;
@@ -23,16 +24,15 @@ const inherited = new Set(
 /** Derives the shape of a planned type's own schema; references inside become names, and `leaves` are taken as printed. */
 export function deriveShape(
   place: Place,
-  plan: TypePlan,
+  { graph, typeAt }: TypeGroup,
   leaves: ReadonlyMap<string, Shape> = new Map(),
 ): Shape {
-  const { graph } = plan;
   const expanding = new Set<string>();
   return structure(place);
 
   /** A schema as it appears inside others: its name, if it has one. */
   function shapeOf(at: Place): Shape {
-    const planned = plan.typeAt(at);
+    const planned = typeAt(at);
     return planned ? { kind: 'name', name: planned.name } : structure(at);
   }
 

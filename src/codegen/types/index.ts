@@ -1,5 +1,5 @@
 import { comment, createPrinter, type Declaration, group } from '../print/index.js';
-import { type CodeCache, contentKeys, openCache } from './cache.js';
+import { type CodeCache, contentKey, openCache } from './cache.js';
 import { deriveShape } from './derive.js';
 import { docOf } from './doc.js';
 import { type LeafPrinter, printLeaves } from './leaves.js';
@@ -34,12 +34,11 @@ const loadJsonSchemaToTypescript = (): Promise<LeafPrinter> =>
  */
 export async function emitTypes(plan: TypePlan, options: TypeOptions = {}): Promise<Declaration[]> {
   const cache = openCache(options.cache, 'types');
-  const keyOfContent = contentKeys(plan);
-  const wanted = plan.types.map(type => ({ type, key: keyOfContent(type) }));
+  const wanted = plan.types.map(type => ({ type, key: contentKey(type) }));
   const fresh = wanted.filter(({ key }) => cache.find(key) === undefined).map(({ type }) => type);
   const leaves = fresh.length === 0 ? new Map<string, Shape>() : await leavesOf(fresh, options.loadPrinter);
   const emitted = wanted.map(({ type, key }) =>
-    cache.keep(key, cache.find(key) ?? { declaration: emitType(type, plan, leaves), helpers: [] }),
+    cache.keep(key, cache.find(key) ?? { declaration: emitType(type, leaves), helpers: [], avoided: [] }),
   );
   cache.done();
   return emitted;
@@ -57,7 +56,7 @@ async function leavesOf(
   }
 }
 
-function emitType(type: PlannedType, plan: TypePlan, leaves: ReadonlyMap<string, Shape>): Declaration {
+function emitType(type: PlannedType, leaves: ReadonlyMap<string, Shape>): Declaration {
   const out = createPrinter();
   const doc = docOf(type.schema);
   for (const text of comment(doc)) out.line(text);
@@ -65,7 +64,7 @@ function emitType(type: PlannedType, plan: TypePlan, leaves: ReadonlyMap<string,
     out.line(`export type ${type.name} = ${type.aliasOf};`);
     return out.done([type.name]);
   }
-  const shape = deriveShape(type, plan, leaves);
+  const shape = deriveShape(type, type.group, leaves);
   const members = shape.kind === 'object' ? memberLines(shape) : [];
   if (members.length > 0) {
     out.line(`export interface ${type.name} {`);

@@ -1,10 +1,12 @@
-import { childrenOf } from '../../schema/children.js';
 import type { Dialect } from '../../schema/dialect.js';
 import type { Place, SchemaGraph, SchemaRoot } from '../../schema/graph.js';
-import { isObject, type Json, type JsonObject, type JsonSchema } from '../../schema/json.js';
+import type { Json } from '../../schema/json.js';
 import type { SchemaProblem } from '../../schema/problem.js';
-import { loadSchemas } from '../../schema/resolve.js';
 import { identifier } from '../print/index.js';
+import { definitionName, type LoadedGroup, loadGroup } from './group.js';
+import { partition } from './partition.js';
+import { keyOf } from './place.js';
+import { createPlanCache, type PlanCache } from './plan-cache.js';
 
 /** A schema that is to become a type: where it is, and the name it is to have (any text; an identifier is made of it). */
 export interface NamedSchema extends SchemaRoot {
@@ -17,6 +19,8 @@ export interface SchemaSource {
   readonly types: readonly NamedSchema[];
   /** Dialect of schemas without `$schema`; 2020-12 unless given. */
   readonly dialect?: Dialect;
+  /** JSON text of a schema, where others need it as well. */
+  readonly textOf?: (schema: Json) => string;
 }
 
 /** A schema that becomes a type and a function of its own: one asked for, or one that others refer to. */
@@ -29,101 +33,103 @@ export interface PlannedType extends Place {
   readonly aliasOf?: string;
   /** True when the type contains itself. */
   readonly recursive: boolean;
+  /** Where its references lead. */
+  readonly group: TypeGroup;
+}
+
+/** Types that may refer to one another; no reference leaves a group. */
+export interface TypeGroup {
+  readonly graph: SchemaGraph;
+  /** The planned type at a place, if it has a name of its own. */
+  typeAt(place: Place): PlannedType | undefined;
 }
 
 /** Names for everything that types and validators are made of. */
 export interface TypePlan {
-  readonly graph: SchemaGraph;
   /** In the order asked for, each followed by the definitions it is the first to need. Refused ones are left out. */
   readonly types: readonly PlannedType[];
   /** The identifier of each asked-for type that was not refused, by the name as given. */
   readonly names: ReadonlyMap<string, string>;
-  /** The planned type at a place, if it has a name of its own. */
-  typeAt(place: Place): PlannedType | undefined;
   readonly problems: readonly SchemaProblem[];
 }
 
 /**
  * Resolves the schemas and gives every named type and every definition behind a `$ref` its identifier. A type from
  * which anything can be reached that cannot be honoured is left out, with the problem. `reserved` names are avoided.
+ * Groups of schemas in which nothing has changed are taken from the cache.
  */
-export function planTypes(source: SchemaSource, reserved: readonly string[] = []): TypePlan {
-  const { value: graph, problems } = loadSchemas(source.documents, source.types, source.dialect);
+export function planTypes(
+  source: SchemaSource,
+  reserved: readonly string[] = [],
+  cache: PlanCache = createPlanCache(),
+): TypePlan {
   const taken = new Set([...ofTheRuntime, ...reserved.map(name => name.toLowerCase())]);
-  const roots = source.types.map((type, i) => {
-    const schema = graph.roots[i] as JsonSchema;
-    return { type, name: claim(type.name, taken), place: { schema, scope: graph.scopeOf(schema) } };
+  const own = source.types.map(type => claim(type.name, taken));
+  const groups = partition(source).map(part => ({
+    part,
+    loaded: cache.load(part, () => loadGroup(source, typesOf(source, part.members))),
+  }));
+  const at = new Map<number, { readonly loaded: LoadedGroup; readonly index: number }>();
+  for (const { part, loaded } of groups)
+    for (const [index, member] of part.members.entries()) at.set(member, { loaded, index });
+
+  const namesOf = new Map<LoadedGroup, Names[]>(groups.map(({ loaded }) => [loaded, []]));
+  const problems = new Set<SchemaProblem>();
+  for (const [i, name] of own.entries()) {
+    const { loaded, index } = at.get(i) as { loaded: LoadedGroup; index: number };
+    const member = loaded.members[index];
+    for (const problem of member?.problems ?? []) problems.add(problem);
+    const definitions = (member?.definitions ?? []).map(each => claim(definitionName(each, name), taken));
+    namesOf.get(loaded)?.push({ wanted: source.types[i]?.name ?? '', name, definitions });
+  }
+  const made = new Map(
+    groups.map(({ loaded }) => {
+      const names = namesOf.get(loaded) ?? [];
+      return [loaded, cache.name(loaded, JSON.stringify(names), () => nameGroup(loaded, names))];
+    }),
+  );
+  cache.done();
+  const perRoot = own.map((_, i) => {
+    const { loaded, index } = at.get(i) as { loaded: LoadedGroup; index: number };
+    return made.get(loaded)?.[index] ?? [];
   });
-  const accepted = roots.filter(
-    ({ type, place }) => graph.problemsFrom(place.schema).length === 0 && !isMissing(problems, type),
-  );
-
-  const names = new Map<string, string>();
-  for (const { place, name } of accepted) if (!names.has(keyOf(place))) names.set(keyOf(place), name);
-
-  const found: { name: string; place: Place; wanted?: string; aliasOf?: string }[] = [];
-  for (const { type, name, place } of accepted) {
-    const first = names.get(keyOf(place)) as string;
-    found.push({ name, place, wanted: type.name, ...(first !== name && { aliasOf: first }) });
-    if (first === name) discover(place, name);
-  }
-  const recursive = findRecursive(
-    graph,
-    found.map(({ place }) => place),
-  );
-  const types = found.map(
-    ({ place, ...type }): PlannedType => ({ ...type, ...place, recursive: recursive.has(keyOf(place)) }),
-  );
-  const byKey = new Map(types.filter(type => type.aliasOf === undefined).map(type => [keyOf(type), type]));
+  const accepted = perRoot.flatMap(([root]) => (root?.wanted === undefined ? [] : [root]));
   return {
-    graph,
-    types,
-    problems,
-    names: new Map(accepted.map(({ type, name }) => [type.name, name])),
-    typeAt: place => byKey.get(keyOf(place)),
+    types: perRoot.flat(),
+    problems: [...problems],
+    names: new Map(accepted.map(({ wanted, name }) => [wanted as string, name])),
   };
+}
 
-  /** Names the reference targets below a place, nearest first. */
-  function discover(from: Place, owner: string): void {
-    const queue: Place[] = [from];
-    const seen = new Set<string>();
-    for (let at = queue.shift(); at; at = queue.shift()) {
-      if (typeof at.schema === 'boolean' || seen.has(keyOf(at))) continue;
-      seen.add(keyOf(at));
-      for (const target of targetsOf(graph, at)) {
-        if (typeof target.schema === 'boolean') continue;
-        if (!names.has(keyOf(target))) {
-          const name = claim(definitionName(target.schema, owner, from.schema), taken);
-          names.set(keyOf(target), name);
-          found.push({ name, place: target });
-          queue.push(target);
-        }
-      }
-      for (const { schema } of childrenOf(at.schema))
-        queue.push({ schema, scope: graph.enter(schema, at.scope) });
-    }
-  }
+const typesOf = (source: SchemaSource, members: readonly number[]): NamedSchema[] =>
+  members.map(i => source.types[i] as NamedSchema);
 
-  /** `TreePerson` for a definition inside `Tree`, so that a second `Person` elsewhere renames nothing. */
-  function definitionName(schema: JsonObject, owner: string, root: JsonSchema): string {
-    const info = graph.infoOf(schema);
-    const home = graph.infoOf(root);
-    const last = info?.path.at(-1);
-    const local =
-      last !== undefined
-        ? String(last)
-        : (titleOf(schema) ??
-          info?.resource
-            .split(/[/#:]/)
-            .filter(Boolean)
-            .at(-1)
-            ?.replace(/\.(schema\.)?json$/, '') ??
-          'Schema');
-    const inside = info?.document === home?.document && home?.path.every((key, i) => info?.path[i] === key);
-    const spelled = identifier(local, new Set());
-    if (!inside || spelled.toLowerCase().startsWith(owner.toLowerCase())) return local;
-    return `${owner} ${local}`;
-  }
+/** What an asked-for schema and the definitions that it is the first to need are called. */
+interface Names {
+  readonly wanted: string;
+  readonly name: string;
+  readonly definitions: readonly string[];
+}
+
+/** The types of each member: its own first, unless it was refused, then its definitions'. */
+function nameGroup({ graph, members, recursive }: LoadedGroup, names: readonly Names[]): PlannedType[][] {
+  const byKey = new Map<string, PlannedType>();
+  const group: TypeGroup = { graph, typeAt: place => byKey.get(keyOf(place)) };
+  const add = (place: Place, rest: Pick<PlannedType, 'name' | 'wanted' | 'aliasOf'>): PlannedType => {
+    const type = { ...rest, ...place, recursive: recursive.has(keyOf(place)), group };
+    if (rest.aliasOf === undefined) byKey.set(keyOf(place), type);
+    return type;
+  };
+  return members.map(({ place, problems, first, definitions }, i) => {
+    const own = names[i];
+    if (problems.length > 0 || !own) return [];
+    const { wanted, name } = own;
+    const original = names[first]?.name;
+    return [
+      add(place, { wanted, name, ...(first !== i && original !== undefined && { aliasOf: original }) }),
+      ...definitions.map((each, k) => add(each.place, { name: own.definitions[k] as string })),
+    ];
+  });
 }
 
 /** An identifier of which `…Schema`, the name of its zod schema, is free as well. */
@@ -134,98 +140,8 @@ function claim(text: string, taken: Set<string>): string {
   return name;
 }
 
-const titleOf = (schema: JsonObject): string | undefined =>
-  typeof schema.title === 'string' && schema.title.length <= 40 ? schema.title : undefined;
-
 /** Names that types cannot have because the runtime's own (`Issue`, `isUnique`…) would be meant. */
 const ofTheRuntime =
   'issue evaluated whole equal unique shallow atleast atmost multipleof keyevaluated itemevaluated unknown'.split(
     ' ',
   );
-
-const isMissing = (problems: readonly SchemaProblem[], type: NamedSchema): boolean =>
-  problems.some(
-    problem =>
-      problem.code === 'schema-not-a-schema' &&
-      problem.document === type.document &&
-      problem.path === type.path,
-  );
-
-const numbers = new WeakMap<JsonObject, number>();
-let lastNumber = 0;
-
-/** A key for a schema read in a scope. */
-export function keyOf({ schema, scope }: Place): string {
-  if (!isObject(schema)) return String(schema);
-  const number = numbers.get(schema) ?? ++lastNumber;
-  numbers.set(schema, number);
-  return scope.key === '' ? String(number) : `${number} ${scope.key}`;
-}
-
-/** Where the references of one schema object lead. */
-export function targetsOf(graph: SchemaGraph, { schema, scope }: Place): Place[] {
-  if (typeof schema === 'boolean') return [];
-  return [graph.ref(schema, scope), graph.dynamicRef(schema, scope)].filter(place => place !== undefined);
-}
-
-/** The places that can be reached from themselves through references (Tarjan's algorithm over named places). */
-function findRecursive(graph: SchemaGraph, places: readonly Place[]): Set<string> {
-  const recursive = new Set<string>();
-  const edges = new Map<string, Set<string>>();
-  for (const place of places) edges.set(keyOf(place), referencesBelow(graph, place));
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const path: string[] = [];
-  const onPath = new Set<string>();
-  for (const start of edges.keys()) if (!index.has(start)) connect(start);
-  return recursive;
-
-  function connect(start: string): void {
-    const work: { key: string; rest: string[] }[] = [open(start)];
-    for (let frame = work.at(-1); frame; frame = work.at(-1)) {
-      const next = frame.rest.pop();
-      if (next === undefined) {
-        work.pop();
-        close(frame.key);
-        const parent = work.at(-1);
-        if (parent)
-          low.set(parent.key, Math.min(low.get(parent.key) as number, low.get(frame.key) as number));
-      } else if (next === frame.key) recursive.add(next);
-      else if (!index.has(next)) work.push(open(next));
-      else if (onPath.has(next))
-        low.set(frame.key, Math.min(low.get(frame.key) as number, index.get(next) as number));
-    }
-  }
-
-  function open(key: string): { key: string; rest: string[] } {
-    index.set(key, index.size);
-    low.set(key, index.get(key) as number);
-    path.push(key);
-    onPath.add(key);
-    return { key, rest: [...(edges.get(key) ?? [])] };
-  }
-
-  function close(key: string): void {
-    if (low.get(key) !== index.get(key)) return;
-    const component: string[] = [];
-    for (let at = path.pop(); at !== undefined; at = at === key ? undefined : path.pop()) {
-      onPath.delete(at);
-      component.push(at);
-    }
-    if (component.length > 1) for (const member of component) recursive.add(member);
-  }
-}
-
-/** Keys of the reference targets in a schema and its subschemas. */
-function referencesBelow(graph: SchemaGraph, from: Place): Set<string> {
-  const keys = new Set<string>();
-  const stack: Place[] = [from];
-  for (let at = stack.pop(); at; at = stack.pop()) {
-    if (typeof at.schema === 'boolean') continue;
-    for (const target of targetsOf(graph, at))
-      if (typeof target.schema !== 'boolean') keys.add(keyOf(target));
-    for (const { schema } of childrenOf(at.schema))
-      stack.push({ schema, scope: graph.enter(schema, at.scope) });
-  }
-  return keys;
-}

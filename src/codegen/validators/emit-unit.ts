@@ -9,7 +9,6 @@ import {
   line,
   softline,
 } from '../print/index.js';
-import type { TypePlan } from '../types/plan.js';
 import { couldAcceptTooDeep } from './negation.js';
 import { pruneForReport } from './prune.js';
 import type { Step } from './step.js';
@@ -26,11 +25,7 @@ const unchecked =
   '// @ts-nocheck -- the signatures are typed; checking the bodies again would only slow builds down.';
 
 /** Prints a planned type's functions: `isX`, `explainX`, then the helpers they alone use. */
-export function emitUnit(
-  { type, functions, constants, used }: Unit,
-  plan: TypePlan,
-  language: Language,
-): Declaration {
+export function emitUnit({ type, functions, constants, used }: Unit, language: Language): Declaration {
   const out = createPrinter();
   const ts = (annotation: string): string => (language === 'typescript' ? annotation : '');
   for (const entry of used) {
@@ -44,7 +39,7 @@ export function emitUnit(
   if (constants.length > 0) out.line();
   const value: Parameter = ['value', 'unknown'];
   const depth: Parameter[] = type.recursive ? [['depth', 'number']] : [];
-  const shallow = couldAcceptTooDeep(plan, type) ? `${out.use('isShallow', 'validation')}(value)` : '';
+  const shallow = couldAcceptTooDeep(type) ? `${out.use('isShallow', 'validation')}(value)` : '';
 
   out.line(`/** True when a value is a valid ${type.name}. */`);
   declare(`export function is${type.name}`, [value], `value is ${type.name}`, () => {

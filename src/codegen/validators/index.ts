@@ -1,6 +1,6 @@
 import type { Declaration } from '../print/index.js';
-import { type CodeCache, contentKeys, openCache } from '../types/cache.js';
-import type { TypePlan } from '../types/plan.js';
+import { type CachedCode, type CodeCache, contentKey, type HelperName, openCache } from '../types/cache.js';
+import type { PlannedType, TypePlan } from '../types/plan.js';
 import { emitUnit, type Language } from './emit-unit.js';
 import { planUnit } from './unit.js';
 
@@ -26,32 +26,58 @@ export function emitValidators(plan: TypePlan, options: ValidatorOptions = {}): 
   const names = new Set(plan.types.map(type => type.name.toLowerCase()));
   const declared = new Set<string>();
   const cache = openCache(options.cache, 'validators');
-  const keyOfContent = contentKeys(plan);
-  const clashes = (helpers: readonly string[]) =>
-    helpers.filter(name => declared.has(name.toLowerCase()) || names.has(bare(name)));
   const emitted = plan.types.map(type => {
-    const key = `${language} ${assertFormats} ${keyOfContent(type)}`;
-    let code = cache.find(key);
-    let taken: ReadonlySet<string> = names;
-    while (!code || clashes(code.helpers).length > 0) {
-      if (code)
-        taken = new Set([
-          ...taken,
-          ...clashes(code.helpers).flatMap(name => [name.toLowerCase(), bare(name)]),
-        ]);
-      const unit = planUnit(type, plan, assertFormats, taken);
-      const helpers = [
-        ...unit.functions.slice(1).map(({ target }) => target.predicate),
-        ...unit.constants.map(({ name }) => name),
-      ];
-      code = { declaration: emitUnit(unit, plan, language), helpers };
-    }
-    for (const name of code.helpers) declared.add(name.toLowerCase());
+    const key = `${language} ${assertFormats} ${contentKey(type)}`;
+    const known = cache.find(key);
+    const code =
+      known && isStillRight(known, names, declared)
+        ? known
+        : emitFresh(type, assertFormats, language, names, declared);
+    for (const { name } of code.helpers) declared.add(name);
     return cache.keep(key, code);
   });
   cache.done();
   return emitted;
 }
 
-/** A helper's name without what functions are prefixed with. */
-const bare = (name: string): string => name.replace(/^(is|check|evaluate)(?=\p{Lu})/u, '').toLowerCase();
+/** True when making it anew would choose the same names for its helpers. */
+const isStillRight = (
+  { helpers, avoided }: CachedCode,
+  names: ReadonlySet<string>,
+  declared: ReadonlySet<string>,
+): boolean =>
+  avoided.every(name => names.has(name)) && !helpers.some(helper => clashes(helper, names, declared));
+
+const clashes = (
+  { name, bare }: HelperName,
+  names: ReadonlySet<string>,
+  declared: ReadonlySet<string>,
+): boolean => declared.has(name) || names.has(name) || names.has(bare);
+
+function emitFresh(
+  type: PlannedType,
+  assertFormats: boolean,
+  language: Language,
+  names: ReadonlySet<string>,
+  declared: ReadonlySet<string>,
+): CachedCode {
+  const taken = new Set<string>();
+  for (;;) {
+    const avoided = new Set<string>();
+    const unit = planUnit(type, assertFormats, name => {
+      const isTaken = names.has(name) || taken.has(name);
+      if (isTaken) avoided.add(name);
+      return isTaken;
+    });
+    const helpers = [
+      ...unit.functions.slice(1).map(({ target }) => target.predicate),
+      ...unit.constants.map(({ name }) => name),
+    ].map((name): HelperName => ({ name: name.toLowerCase(), bare: bareName(name) }));
+    const clashing = helpers.filter(helper => clashes(helper, names, declared));
+    if (clashing.length === 0)
+      return { declaration: emitUnit(unit, language), helpers, avoided: [...avoided] };
+    for (const { name, bare } of clashing) taken.add(name).add(bare);
+  }
+}
+
+const bareName = (name: string): string => name.replace(/^(is|check|evaluate)(?=\p{Lu})/u, '').toLowerCase();

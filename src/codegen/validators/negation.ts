@@ -1,14 +1,16 @@
 import { childrenOf } from '../../schema/children.js';
 import type { Place } from '../../schema/graph.js';
 import { hasOwn } from '../../schema/json.js';
-import { keyOf, type TypePlan, targetsOf } from '../types/plan.js';
+import { keyOf, targetsOf } from '../types/place.js';
+import type { PlannedType } from '../types/plan.js';
 import { discriminator } from './keywords/combinators.js';
 
 /**
  * True when refusing a part could make the whole accepted (`not`, `if`, `oneOf` without a discriminator,
  * `maxContains`) and some part is recursive. There, a depth guard that merely refuses the part is not enough.
  */
-export function couldAcceptTooDeep({ graph, typeAt }: TypePlan, from: Place): boolean {
+export function couldAcceptTooDeep(from: PlannedType): boolean {
+  const { graph, typeAt } = from.group;
   let denies = false;
   let recurs = false;
   const seen = new Set<string>();

@@ -13,12 +13,15 @@ import {
   softline,
 } from '../print/index.js';
 import { bundleSchema } from '../types/bundle.js';
+import { type CodeCache, contentKey, openCache } from '../types/cache.js';
 import type { PlannedType, TypePlan } from '../types/plan.js';
 
 /** How zod schemas are made. */
 export interface SchemaOptions {
   /** Carries the JSON Schema of `emitJsonSchemas` inside, for `z.toJSONSchema` and what builds on it; on by default. */
   readonly jsonSchema?: boolean;
+  /** Reuses what has not changed since the last generation with the same cache. */
+  readonly cache?: CodeCache;
 }
 
 /**
@@ -27,10 +30,16 @@ export interface SchemaOptions {
  * `z.ZodType<X>`: that ties schema and type at compile time. Specifiers: `types`, `validators`, `validation`, `json-schemas`, `zod`.
  */
 export function emitSchemas(plan: TypePlan, options: SchemaOptions = {}): Declaration[] {
-  return plan.types.filter(type => type.wanted !== undefined).map(type => emitSchema(type, options));
+  const { jsonSchema = true } = options;
+  const cache = openCache(options.cache, 'zod schemas');
+  const emitted = plan.types
+    .filter(type => type.wanted !== undefined)
+    .map(type => cache.get(`${jsonSchema} ${contentKey(type)}`, () => emitSchema(type, jsonSchema)));
+  cache.done();
+  return emitted;
 }
 
-function emitSchema(type: PlannedType, { jsonSchema = true }: SchemaOptions): Declaration {
+function emitSchema(type: PlannedType, jsonSchema: boolean): Declaration {
   const out = createPrinter();
   const name = `${type.name}Schema`;
   out.line(`/** Zod schema of ${type.name}. */`);
@@ -60,19 +69,20 @@ const jsonSchemaName = (type: PlannedType): string => `${type.name}JsonSchema`;
  * The JSON Schemas that the zod schemas carry, each self-contained, as the logical module `json-schemas`: apart from
  * the zod schemas, so that compilers need not look into them.
  */
-export function emitJsonSchemas(plan: TypePlan): Declaration[] {
-  return plan.types
+export function emitJsonSchemas(plan: TypePlan, options: Pick<SchemaOptions, 'cache'> = {}): Declaration[] {
+  const cache = openCache(options.cache, 'json schemas');
+  const emitted = plan.types
     .filter(type => type.wanted !== undefined && plainZod(type.schema) === undefined)
-    .map(type => {
-      const out = createPrinter();
-      const annotation = `{ readonly [keyword: string]: unknown }`;
-      out.line([
-        `export const ${jsonSchemaName(type)}: ${annotation} = `,
-        literal(bundleSchema(type, plan)),
-        ';',
-      ]);
-      return { ...out.done([jsonSchemaName(type)]), pragma: '// @ts-nocheck -- data only.' };
-    });
+    .map(type => cache.get(contentKey(type), () => emitJsonSchema(type)));
+  cache.done();
+  return emitted;
+}
+
+function emitJsonSchema(type: PlannedType): Declaration {
+  const out = createPrinter();
+  const head = `export const ${jsonSchemaName(type)}: { readonly [keyword: string]: unknown } = `;
+  out.line([head, literal(bundleSchema(type)), ';']);
+  return { ...out.done([jsonSchemaName(type)]), pragma: '// @ts-nocheck -- data only.' };
 }
 
 const documentation = new Set([

@@ -2,7 +2,8 @@ import { childrenOf } from '../../schema/children.js';
 import type { Place } from '../../schema/graph.js';
 import { isObject, type JsonObject, type JsonSchema } from '../../schema/json.js';
 import { type Doc, identifier, render, type Taken } from '../print/index.js';
-import { keyOf, type PlannedType, type TypePlan } from '../types/plan.js';
+import { keyOf } from '../types/place.js';
+import type { PlannedType } from '../types/plan.js';
 import { always, type Expression, never, not, sizeOf, truth } from './expression.js';
 import { collectSteps, needsTracking } from './keywords/unevaluated.js';
 import { prune } from './prune.js';
@@ -45,15 +46,15 @@ const inlineLevel = 2;
 /** Plans the functions of one named type. */
 export function planUnit(
   type: PlannedType,
-  plan: TypePlan,
   assertFormats: boolean,
-  takenNames: ReadonlySet<string> = new Set(),
+  isTaken: (name: string) => boolean,
 ): Unit {
-  const { graph } = plan;
+  const { graph, typeAt } = type.group;
   const functions: PlannedFunction[] = [];
   const constants = new Map<string, { name: string; value: Doc }>();
   const used = new Set<string>();
-  const taken = new Set(takenNames);
+  const own = new Set<string>();
+  const taken: Taken = { has: name => own.has(name) || isTaken(name), add: name => own.add(name) };
   const targets = new Map<string, Target>();
   const queue: { place: Place; target: Target; kind: Kind; hint: string }[] = [];
 
@@ -107,7 +108,7 @@ export function planUnit(
         if (typeof schema === 'boolean') return stepsOf(schema, subject, planner, graph);
         const scope = graph.enter(schema, subject.scope);
         const tracking = needsTracking(schema, { scope }, graph);
-        const isNamed = plan.typeAt({ schema, scope }) !== undefined;
+        const isNamed = typeAt({ schema, scope }) !== undefined;
         const inline =
           !tracking && !isNamed && subject.level <= inlineLevel && weightOf(schema) <= inlineWeight;
         return inline ? stepsOf(schema, subject, planner, graph) : planner.call(schema, subject);
@@ -140,7 +141,7 @@ export function planUnit(
   /** The function for a schema: that of a named type, or a helper of this unit. */
   function functionFor(schema: JsonObject, subject: Subject, kind: Kind): Target {
     const place = { schema, scope: graph.enter(schema, subject.scope) };
-    const alone = kind === 'check' ? (plan.typeAt(place) ?? referenceOnly(place)) : undefined;
+    const alone = kind === 'check' ? (typeAt(place) ?? referenceOnly(place)) : undefined;
     const depth = subject.variable === 'value' ? 'depth' : 'depth + 1';
     const found = alone ? targetOf(alone) : helper(place, subject.hint, kind);
     return found.depth === undefined ? found : { ...found, depth };
@@ -151,7 +152,7 @@ export function planUnit(
     const keywords = Object.keys(schema).filter(keyword => !annotations.has(keyword));
     if (keywords.length !== 1 || (keywords[0] !== '$ref' && keywords[0] !== '$dynamicRef')) return undefined;
     const target = graph.ref(schema as JsonObject, scope) ?? graph.dynamicRef(schema as JsonObject, scope);
-    return target && plan.typeAt(target);
+    return target && typeAt(target);
   }
 
   function helper(place: Place, hint: string, kind: Kind): Target {

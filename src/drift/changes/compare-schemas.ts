@@ -1,7 +1,7 @@
+import { fingerprint } from '../../codegen/hash.js';
 import { derivedKey, manifestUri, openDocuments } from '../../codegen/plan/documents.js';
 import { listKnownFields } from '../../codegen/plan/known-fields.js';
 import { projectPayload } from '../../codegen/plan/projection.js';
-import { fingerprint } from '../../codegen/stamp.js';
 import {
   type CompatOptions,
   type Containment,

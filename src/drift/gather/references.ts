@@ -1,4 +1,4 @@
-import { normaliseText } from '../../codegen/stamp.js';
+import { normaliseText } from '../../codegen/hash.js';
 import type { Problem } from '../../contract/problem.js';
 import { getOwn, isObject, type Json, type JsonPath } from '../../schema/json.js';
 import { decodeUri, splitFragment } from '../../schema/uri.js';

@@ -1,5 +1,5 @@
+import { normaliseText } from '../../codegen/hash.js';
 import type { GeneratedFile } from '../../codegen/request.js';
-import { normaliseText } from '../../codegen/stamp.js';
 import type { OutputEvidence } from './evidence.js';
 
 /**

@@ -1,5 +1,6 @@
+import { isHashOf } from '../../codegen/hash.js';
 import { type GeneratedIndex, indexName, readIndex } from '../../codegen/index-file.js';
-import { fingerprint, readStamp } from '../../codegen/stamp.js';
+import { readStamp } from '../../codegen/stamp.js';
 import type { OutputEvidence } from './evidence.js';
 
 /** Where the index of an outDir stands. */
@@ -21,7 +22,7 @@ export function readEvidence(outDir: string, index: GeneratedIndex | undefined):
       if (stamp) return stamp.intact ? 'intact' : 'edited';
       const record = recordOf(path);
       if (record === undefined) return 'foreign';
-      return record === fingerprint(text) ? 'intact' : 'edited';
+      return isHashOf(record, text) ? 'intact' : 'edited';
     },
     isListed: path => recordOf(path) !== undefined,
   };

@@ -30,12 +30,12 @@ export interface Judge {
 }
 
 /** Interprets schemas: exact, and possible where no code may be made at run time. */
-export const interpretedChecks: ChecksOf = ({ graph, types }, assertFormats) => {
+export const interpretedChecks: ChecksOf = ({ types }, assertFormats) => {
   const formats = new Map([...formatCheckers].map(([name, checker]) => [name, checker.check]));
   const checks = new Map(
     types.map(type => {
       const evaluator = createEvaluator(
-        graph,
+        type.group.graph,
         type.schema,
         { assertFormat: assertFormats, formats },
         type.scope,

@@ -32,7 +32,7 @@ function personSchema() {
   return schemaOf<Person>(
     validators.is as (value: unknown) => value is Person,
     validators.explain,
-    bundleSchema(type, plan),
+    bundleSchema(type),
   );
 }
 
@@ -97,7 +97,7 @@ it('bundles references and draft-07 into one 2020-12 document', () => {
     ],
   ]);
   const plan = planTypes({ documents, types: [{ name: 'T', document: 'doc', path: [] }] });
-  expect(bundleSchema(plan.types[0] as never, plan)).toEqual({
+  expect(bundleSchema(plan.types[0] as never)).toEqual({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     properties: { x: { $ref: '#/$defs/TA' } },
     $defs: { TA: { type: 'array', prefixItems: [{ type: 'string' }], items: false } },

@@ -1,18 +1,25 @@
 import type { Store } from '../../../contract/manifest/state.js';
 import { getOwn, type Json, type JsonObject, setOwn } from '../../../schema/json.js';
-import { plainJson } from '../../plain-json.js';
 import { durationMs } from '../../plan/duration.js';
-import { listKnownFields } from '../../plan/known-fields.js';
+import { fieldsOf } from '../../plan/fields.js';
 import type { Plan, PlannedHandoff } from '../../plan/plan.js';
 import { typeNamed } from '../../plan/type-named.js';
 
+const contracts = new WeakMap<PlannedHandoff, JsonObject>();
+
 /** The data of a handoff's contract, in the order in which it is printed; its checks are added when it is printed. */
-export function contractOf(
+export function contractOf(plan: Plan, planned: PlannedHandoff): JsonObject {
+  const contract = contracts.get(planned) ?? makeContract(plan, planned);
+  contracts.set(planned, contract);
+  return contract;
+}
+
+function makeContract(
   plan: Plan,
   { id, handoff, crossing, accepts, provenance }: PlannedHandoff,
 ): JsonObject {
   const { manifest, types } = plan;
-  const place = typeNamed(types, crossing);
+  const type = typeNamed(types, crossing);
   const { context, retry, failureModes, work, deadLetter } = handoff;
   const contract: { [key: string]: Json | undefined } = {
     workflow: manifest.name,
@@ -21,7 +28,7 @@ export function contractOf(
     to: handoff.to,
     version: handoff.version,
     accepts,
-    fields: place ? listKnownFields(types.graph, place) : [''],
+    fields: type ? [...fieldsOf(type)] : [''],
     select: context?.select,
     provenance: [...provenance],
     sideEffects: sideEffectsOf(plan, handoff.sideEffects ?? []),
@@ -44,7 +51,9 @@ export function contractOf(
     },
     deadLetter,
   };
-  return plainJson(contract) as JsonObject;
+  return Object.fromEntries(
+    Object.entries(contract).filter(([, value]) => value !== undefined),
+  ) as JsonObject;
 }
 
 function sideEffectsOf({ manifest }: Plan, ids: readonly string[]): JsonObject {

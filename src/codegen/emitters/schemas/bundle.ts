@@ -2,7 +2,7 @@ import { subschemas } from '../../../schema/dialect.js';
 import type { Place, SchemaGraph } from '../../../schema/graph.js';
 import { isObject, type Json, type JsonObject, setOwn } from '../../../schema/json.js';
 import { typeNamed } from '../../plan/type-named.js';
-import type { TypePlan } from '../../types/plan.js';
+import type { TypeGroup, TypePlan } from '../../types/plan.js';
 
 /** Keywords that say where a schema lives; inside a bundle, it lives in `$defs` under its type's name. */
 const placement = new Set([
@@ -28,7 +28,7 @@ export function bundleTypes(plan: TypePlan, names: readonly string[]): JsonObjec
       waiting.push(type.aliasOf);
       continue;
     }
-    bundled.set(name, rewrite(type, plan, waiting));
+    bundled.set(name, rewrite(type, type.group, waiting));
   }
   const sorted = [...bundled].sort(([a], [b]) => (a < b ? -1 : 1));
   const defs: JsonObject = {};
@@ -36,11 +36,11 @@ export function bundleTypes(plan: TypePlan, names: readonly string[]): JsonObjec
   return defs;
 }
 
-function rewrite({ schema, scope }: Place, plan: TypePlan, waiting: string[]): Json {
+function rewrite({ schema, scope }: Place, group: TypeGroup, waiting: string[]): Json {
   if (!isObject(schema)) return schema;
-  const { graph } = plan;
+  const { graph } = group;
   const inner = (child: Json): Json =>
-    rewrite({ schema: child as JsonObject, scope: graph.enter(child as JsonObject, scope) }, plan, waiting);
+    rewrite({ schema: child as JsonObject, scope: graph.enter(child as JsonObject, scope) }, group, waiting);
   const result: JsonObject = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (placement.has(keyword)) continue;
@@ -54,7 +54,7 @@ function rewrite({ schema, scope }: Place, plan: TypePlan, waiting: string[]): J
     } else setOwn(result, keyword, value);
   }
   const references = referencesOf(graph, { schema, scope }).map((target): Json => {
-    const type = plan.typeAt(target);
+    const type = group.typeAt(target);
     if (type) waiting.push(type.name);
     return type ? { $ref: `#/$defs/${type.name}` } : target.schema !== false;
   });

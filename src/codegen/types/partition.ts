@@ -1,0 +1,117 @@
+import { dialectOf } from '../../schema/dialect.js';
+import { getAt, hasOwn, isObject, type Json, parsePointer, toPointer } from '../../schema/json.js';
+import { decodeUri } from '../../schema/uri.js';
+import type { SchemaSource } from './plan.js';
+
+/** Some of a source's schemas between which and the others there are no references. */
+export interface Part {
+  /** Indexes among the source's types, in their order. */
+  readonly members: readonly number[];
+  /** The place and text of each: all that loading them depends on. Undefined where that cannot be told. */
+  readonly texts?: readonly string[];
+}
+
+/** Whom a schema's references may reach. */
+interface Reach {
+  readonly text: string;
+  /** Other schemas of the source. */
+  readonly members: readonly number[];
+  /** True when it can reach or be reached in ways that its text does not show. */
+  readonly anywhere: boolean;
+}
+
+/**
+ * Divides a source's schemas into parts that can be loaded one by one, as a glance at their texts shows: references
+ * like `#/types/Address` lead to one other schema, or stay inside. Everything that is not so plain (identifiers,
+ * anchors, other documents) goes into one part. Each part is in the order of its first member.
+ */
+export function partition(source: SchemaSource): Part[] {
+  if (source.types.length < 2) return source.types.map((_, i) => ({ members: [i] }));
+  const places = new Map<string, number>();
+  const twins: (readonly [number, number])[] = [];
+  for (const [i, { document, path }] of source.types.entries()) {
+    const first = places.get(placeKey(document, path));
+    if (first === undefined) places.set(placeKey(document, path), i);
+    else twins.push([first, i]);
+  }
+  const reaches = source.types.map((_, i) => reachOf(source, i, places));
+  const leader = source.types.map((_, i) => i);
+  const find = (i: number): number => {
+    let at = i;
+    while (leader[at] !== at) at = leader[at] as number;
+    leader[i] = at;
+    return at;
+  };
+  const unite = (a: number, b: number) => {
+    const [first, second] = [find(a), find(b)].sort((x, y) => x - y) as [number, number];
+    leader[second] = first;
+  };
+  for (const [first, second] of twins) unite(first, second);
+  const hub = reaches.findIndex(reach => reach.anywhere);
+  for (const [i, reach] of reaches.entries()) {
+    if (reach.anywhere) unite(hub, i);
+    for (const other of reach.members) unite(i, other);
+  }
+  const parts = new Map<number, number[]>();
+  for (const i of source.types.keys()) parts.set(find(i), [...(parts.get(find(i)) ?? []), i]);
+  return [...parts].map(([first, members]) => {
+    if (hub >= 0 && find(hub) === first) return { members };
+    const dialect = source.dialect ?? '';
+    return { members, texts: members.map(i => `${dialect}${reaches[i]?.text}`) };
+  });
+}
+
+const placeKey = (document: string, path: readonly (string | number)[]): string =>
+  `${document}#${toPointer(path)}`;
+
+// JSON.stringify spells keys in one way only, and quotes inside strings are escaped.
+const telling = /"(\$(?:ref|schema))":"((?:[^"\\]|\\.)*)"/g;
+const reaching = /"\$(?:id|anchor|dynamicAnchor|dynamicRef)":/;
+
+function reachOf(source: SchemaSource, index: number, places: ReadonlyMap<string, number>): Reach {
+  const type = source.types[index];
+  const document = source.documents.get(type?.document ?? '');
+  const raw = type && document !== undefined ? getAt(document, type.path) : undefined;
+  const json = raw === undefined ? undefined : textOf(raw, source.textOf);
+  if (!type || document === undefined || json === undefined) return { text: '', members: [], anywhere: true };
+  const text = `${placeKey(type.document, type.path)}\n${json}`;
+  if (reaching.test(json)) return { text, members: [], anywhere: true };
+  const members = new Set<number>();
+  let anywhere = false;
+  for (const [, keyword, value = ''] of json.matchAll(telling)) {
+    if (keyword === '$schema') anywhere ||= dialectOf(JSON.parse(`"${value}"`)) === undefined;
+    else {
+      const reached = follow(JSON.parse(`"${value}"`), type.document, document, places);
+      if (reached === 'anywhere') anywhere = true;
+      else if (reached !== 'inside') members.add(reached);
+    }
+  }
+  return { text, members: [...members], anywhere };
+}
+
+/** Where a reference leads: into another schema of the source, somewhere inside its own, or nobody knows. */
+function follow(
+  reference: string,
+  uri: string,
+  document: Json,
+  places: ReadonlyMap<string, number>,
+): number | 'inside' | 'anywhere' {
+  if (!reference.startsWith('#/')) return 'anywhere';
+  const keys = parsePointer(decodeUri(reference.slice(1)));
+  if (!keys || !isObject(document)) return 'anywhere';
+  for (let length = keys.length; length > 0; length--) {
+    const member = places.get(placeKey(uri, keys.slice(0, length)));
+    if (member !== undefined) return member;
+  }
+  // What the document does not have is looked for in the schema itself.
+  return hasOwn(document, keys[0] as string) ? 'anywhere' : 'inside';
+}
+
+/** Undefined for what is nested too deeply to be written down. */
+function textOf(raw: Json, write: (schema: Json) => string = JSON.stringify): string | undefined {
+  try {
+    return write(raw);
+  } catch {
+    return undefined;
+  }
+}
