@@ -15,7 +15,7 @@ import type { Baseline } from '../../drift/subject.js';
 import { type Json, toPointer } from '../../schema/json.js';
 
 // The heavy half of generating and checking: a bundle of its own, loaded when first needed.
-export { checkManifest } from '../../contract/index.js';
+export { checkManifest, planPatternChange } from '../../contract/index.js';
 
 /** What to do on disk for a manifest, and how many errors left something out. */
 export async function planGeneration(

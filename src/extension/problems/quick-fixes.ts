@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { applyIntents } from '../../contract/index.js';
+import { applyIntents, isMissingPart } from '../../contract/index.js';
 import type { Fix } from '../../contract/problem.js';
 import { toWorkspaceEdit } from '../documents/edit-document.js';
 import { lockOf } from '../documents/lock.js';
@@ -18,13 +18,16 @@ export function provideQuickFixes(services: Services): vscode.Disposable {
   const quickFixes = vscode.languages.registerCodeActionsProvider(
     '*',
     {
-      provideCodeActions(document, range) {
+      async provideCodeActions(document, range) {
         const here = services.problems
           .at(document.uri)
           .filter(({ diagnostic }) => diagnostic.range.intersection(range));
-        return here.flatMap(publication =>
+        const fixes = here.flatMap(publication =>
           publication.problem.fixes.flatMap(fix => toCodeAction(document, publication, fix) ?? []),
         );
+        const missing = here.filter(({ problem }) => isMissingPart(problem));
+        const complete = missing.length > 0 ? await completePattern(document, missing) : undefined;
+        return complete ? [...fixes, complete] : fixes;
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -68,6 +71,30 @@ function toCodeAction(
     title: fix.title,
     arguments: [manifest, problem.code, fix],
   };
+  return action;
+}
+
+/** Adds everything that the pattern still lacks; none where the fix of one problem does as much. */
+async function completePattern(
+  document: vscode.TextDocument,
+  missing: readonly Publication[],
+): Promise<vscode.CodeAction | undefined> {
+  const { planPatternChange } = await import('../generate/engine.js');
+  const parsed = parsedOf(document);
+  const pattern = parsed.draft?.pattern;
+  if (!isManifest(document.uri) || lockOf(document, parsed) || !pattern) return undefined;
+  const options = { today: today() };
+  const all = planPatternChange(parsed, pattern, options)?.steps ?? [];
+  // No contract is removed without a look: that is what the canvas’s preview is for.
+  const without = new Set(all.flatMap(({ kind, key }) => (kind === 'remove' ? [key] : [])));
+  const plan = planPatternChange(parsed, pattern, options, { without });
+  const steps = plan?.steps.filter(({ chosen }) => chosen).length ?? 0;
+  if (!plan || steps < 2) return undefined;
+  const { edits } = applyIntents(parsed, plan.intents);
+  const title = vscode.l10n.t('Complete this pattern ({0} steps)', steps);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = missing.map(({ diagnostic }) => diagnostic);
+  action.edit = toWorkspaceEdit(document, edits);
   return action;
 }
 

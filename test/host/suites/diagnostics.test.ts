@@ -97,6 +97,25 @@ describe('problems of the contract', () => {
     await waitForNoProblem(uri, 'unknown-reference');
   });
 
+  it('of a pattern are fixed together by completing it', async () => {
+    const text = sampleManifest()
+      .replace('sequential-pipeline', 'supervisor-worker')
+      .replace('"step"', '"supervisor"')
+      .replaceAll('"step"', '"worker"');
+    const uri = await writeDisk('incomplete.handoff.json', text);
+    const { document } = await openText(uri);
+    const problem = await waitForProblem(uri, 'worker-round-trip');
+    const fixes = await quickFixesFor(uri, problem);
+    const fix = fixes.find(({ title, edit }) => edit && title.startsWith('Complete this pattern'));
+    assert.ok(fix, fixes.map(({ title }) => title).join(' | '));
+    await applyAction(fix);
+    const errors = () =>
+      problemsOf(uri).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+    await until(() => errors().length === 0, 'a complete pattern');
+    await vscode.commands.executeCommand('undo');
+    await until(() => document.getText() === text, 'one undo to bring back every byte');
+  });
+
   it('are all fixed by “fix all”, which changes nothing the second time', async () => {
     const text = sampleManifest().replace('"sideEffects": [],', '').replace('"provenance"', '"provenence"');
     const uri = await writeDisk('all.handoff.json', text);
