@@ -171,9 +171,9 @@ function listLinks(manifest: Manifest): { source: string; target: string }[] {
   return [...links.values()];
 }
 
-/** Builds the drawing of a manifest, reusing every part of `previous` that is still the same. */
-export function buildFlow(manifest: Manifest, previous?: Flow): Flow {
-  const places = autoLayout(manifest);
+/** Builds the drawing of a manifest, reusing every part of `previous` that is still the same; nodes of `kept` stay put. */
+export function buildFlow(manifest: Manifest, previous?: Flow, kept?: ReadonlyMap<string, Position>): Flow {
+  const places = autoLayout(manifest, kept);
   const pins = manifest.layout ?? {};
   const node = (id: string, kind: NodeKind, data: NodeData): FlowNode => ({
     id,

@@ -84,11 +84,13 @@ export function tidy(designer: Designer): void {
   const chosen = new Set(selection.flatMap(ref => nodeIdOf(ref) ?? []));
   const pinned = drawing.flow.nodes.filter(node => node.pinned && (chosen.size < 2 || chosen.has(node.id)));
   if (pinned.length === 0) {
-    designer.view.current?.fit();
-    designer.say('Everything is placed automatically already.');
+    designer.store.dispatch({ type: 'reflow', when: 'now' });
+    requestAnimationFrame(() => designer.view.current?.fit());
+    designer.say('Everything is placed automatically.');
     return;
   }
   const ids = pinned.map(node => node.id);
+  if (chosen.size < 2 && designer.mayEdit()) designer.store.dispatch({ type: 'reflow', when: 'next' });
   if (designer.edit(`Tidy ${plural(ids.length, 'card')}`, [{ type: 'unpin', ids }]))
     requestAnimationFrame(() => designer.view.current?.fit());
 }

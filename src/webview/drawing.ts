@@ -2,6 +2,7 @@ import { parseManifest } from '../contract/index.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import type { ParsedManifest } from '../contract/parse.js';
 import { buildFlow, type Flow } from '../picture/flow.js';
+import { placesToKeep } from './steady.js';
 
 /** What the canvas shows of a text that could be read. */
 export interface Drawing {
@@ -9,17 +10,25 @@ export interface Drawing {
   readonly flow: Flow;
 }
 
-/** Reads a text; while it cannot be read, the drawing stays what it was. */
+/** Reads a text; while it cannot be read, the drawing stays what it was. Unless `afresh`, no card moves without need. */
 export function draw(
   text: string,
   previous: Drawing | undefined,
+  afresh = false,
 ): { parsed: ParsedManifest; drawing: Drawing | undefined } {
   const parsed = parseManifest(text);
   if (isBlank(parsed)) return { parsed, drawing: undefined };
   const manifest = parsed.editable || !previous ? parsed.draft : undefined;
   if (!manifest) return { parsed, drawing: previous };
-  return { parsed, drawing: { manifest, flow: buildFlow(manifest, previous?.flow) } };
+  const kept = previous && !afresh ? placesToKeep(previous, manifest) : undefined;
+  return { parsed, drawing: { manifest, flow: buildFlow(manifest, previous?.flow, kept) } };
 }
+
+/** The same drawing as the automatic layout has it, whatever was on the screen before. */
+export const drawAfresh = ({ manifest, flow }: Drawing): Drawing => ({
+  manifest,
+  flow: buildFlow(manifest, flow),
+});
 
 /** True for a document in which nothing has been started yet. */
 export const isBlank = (parsed: ParsedManifest): boolean =>

@@ -1,12 +1,5 @@
 import type { EntityKind, EntityRef, Intent, Position } from '../contract/edit/intent.js';
-import {
-  autoLayout,
-  canConnect,
-  collections,
-  connectIntents,
-  freshId,
-  patternOf,
-} from '../contract/index.js';
+import { canConnect, collections, connectIntents, freshId, patternOf } from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import { getAt } from '../schema/json.js';
@@ -29,7 +22,6 @@ export function addAgent(designer: Designer, role: AgentRole, at?: Position): En
   const place = at ?? freePlaceIfPinned(designer, manifest);
   const intents: Intent[] = [
     { type: 'add', kind: 'agent', id, value: { role }, ...(place ? { position: place } : {}) },
-    ...(place ? keepOthers(manifest, { ...manifest.agents, [id]: { role } }) : []),
   ];
   return designer.edit(`Add ${id}`, intents, ref) ? ref : undefined;
 }
@@ -37,21 +29,6 @@ export function addAgent(designer: Designer, role: AgentRole, at?: Position): En
 /** While nothing is pinned the automatic layout finds the place; afterwards a new card must not push others around. */
 const freePlaceIfPinned = (designer: Designer, manifest: Manifest): Position | undefined =>
   Object.keys(manifest.layout ?? {}).length > 0 ? designer.view.current?.freePlace() : undefined;
-
-/**
- * Pins the cards that the automatic layout would move because of new agents: what is placed by hand pushes no other
- * card around.
- */
-function keepOthers(manifest: Manifest, agents: Manifest['agents']): Intent[] {
-  const before = autoLayout(manifest);
-  const after = autoLayout({ ...manifest, agents });
-  const positions: Record<string, Position> = {};
-  for (const [id, place] of Object.entries(before)) {
-    const next = after[id];
-    if (next && (next.x !== place.x || next.y !== place.y)) positions[id] = place;
-  }
-  return Object.keys(positions).length > 0 ? [{ type: 'move', positions }] : [];
-}
 
 /** Adds a store or a dead-letter queue. */
 export function addState(designer: Designer, kind: StateKind, at?: Position): EntityRef | undefined {
@@ -133,7 +110,6 @@ export function addFollower(designer: Designer, from: string, role: AgentRole, a
   }
   const intents: Intent[] = [
     { type: 'add', kind: 'agent', id, value: { role }, position: at },
-    ...keepOthers(manifest, grown.agents),
     ...connectIntents(grown, from, id),
   ];
   const isLed = manifest.agents[from]?.role === patternOf(manifest.pattern).coordinator;

@@ -2,7 +2,7 @@ import type { EntityRef, Intent, Position } from '../contract/edit/intent.js';
 import { collections } from '../contract/index.js';
 import type { ParsedManifest } from '../contract/parse.js';
 import type { HostMessage, Lock, ShownProblem, SyncState } from '../protocol.js';
-import { type Drawing, draw } from './drawing.js';
+import { type Drawing, draw, drawAfresh } from './drawing.js';
 import type { Overlay } from './overlay.js';
 
 /** An edit that was sent and has not come back in a document yet. */
@@ -50,6 +50,8 @@ export interface CanvasState {
   readonly notice: Notice | undefined;
   /** What is selected as soon as a document holds it: an entity just added or renamed, or whatever is new (a paste). */
   readonly awaited: EntityRef | 'new' | undefined;
+  /** The next document is laid out anew: somebody tidied. */
+  readonly afresh: boolean;
 }
 
 export const initialState: CanvasState = {
@@ -72,6 +74,7 @@ export const initialState: CanvasState = {
   overlay: undefined,
   notice: undefined,
   awaited: undefined,
+  afresh: false,
 };
 
 export type CanvasEvent =
@@ -84,6 +87,8 @@ export type CanvasEvent =
       readonly target: EntityRef | undefined;
       readonly where?: CanvasState['renamingIn'];
     }
+  /** Lay out anew: what is shown, or what the next document brings. */
+  | { readonly type: 'reflow'; readonly when: 'now' | 'next' }
   | { readonly type: 'overlay'; readonly overlay: Overlay | undefined }
   | { readonly type: 'notice'; readonly tone: Notice['tone']; readonly text: string };
 
@@ -123,7 +128,7 @@ function receiveDocument(
   const sameText = message.text === state.text && state.parsed !== undefined;
   const { parsed, drawing } = sameText
     ? { parsed: state.parsed, drawing: state.drawing }
-    : draw(message.text, state.drawing);
+    : draw(message.text, state.drawing, state.afresh || message.uri !== state.uri);
   const arrived = arrivedIn(drawing, state);
   const selection = arrived
     ? arrived
@@ -145,6 +150,7 @@ function receiveDocument(
     drawing,
     selection: sameRefs(selection, state.selection) ? state.selection : selection,
     awaited: arrived ? undefined : state.awaited,
+    afresh: sameText && state.afresh,
     notice:
       doubtful.length === 0
         ? state.notice
@@ -197,7 +203,7 @@ function receive(state: CanvasState, message: HostMessage): CanvasState {
           state.pending.filter(pending => pending !== edit),
         );
         const text = `${edit.label}: not done. ${message.reason ?? 'The document does not allow it.'}`;
-        return { ...rest, awaited: undefined, notice: notify(state, 'refused', text) };
+        return { ...rest, awaited: undefined, afresh: false, notice: notify(state, 'refused', text) };
       }
       if (message.version <= state.version)
         return withPending(
@@ -242,6 +248,9 @@ export function reduce(state: CanvasState, event: CanvasEvent): CanvasState {
       return sameRefs(event.targets, state.selection) ? state : { ...state, selection: event.targets };
     case 'rename':
       return { ...state, renaming: event.target, renamingIn: event.where ?? 'canvas' };
+    case 'reflow':
+      if (event.when === 'next') return { ...state, afresh: true };
+      return state.drawing ? { ...state, drawing: drawAfresh(state.drawing) } : state;
     case 'overlay':
       return { ...state, overlay: event.overlay };
     case 'notice':

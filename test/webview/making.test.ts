@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   applyEdits,
   applyIntents,
   autoLayout,
+  canConnect,
   checkManifest,
   parseManifest,
   patternIds,
@@ -31,6 +32,10 @@ import {
 } from '../../src/webview/making.js';
 import { agentEntries } from '../../src/webview/palette.js';
 import { sampleText } from './sample.js';
+
+beforeAll(() => {
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => run());
+});
 
 /** A designer on a host that applies edits as VS Code's does, at once. */
 function open(text = sampleText) {
@@ -72,6 +77,10 @@ function open(text = sampleText) {
     text: () => current,
     manifest: () => parseManifest(current).manifest as Manifest,
     state: () => designer.store.get(),
+    places: () =>
+      Object.fromEntries(
+        designer.store.get().drawing?.flow.nodes.map(node => [node.id, node.position]) ?? [],
+      ),
   };
 }
 
@@ -92,14 +101,40 @@ describe('making', () => {
       expect(scene.state().pending).toEqual([]);
     });
 
-  it('pushes no other card when one is placed by hand', () => {
+  it('pushes no other card when one is placed by hand, and pins no other', () => {
     const scene = open();
-    const before = autoLayout(scene.manifest());
+    const before = scene.places();
     addAgent(scene.designer, 'worker', { x: 1000, y: 700 });
-    const after = autoLayout(scene.manifest());
-    for (const [id, place] of Object.entries(before)) expect([id, after[id]]).toEqual([id, place]);
-    expect(after.worker).toEqual({ x: 1000, y: 700 });
+    expect(scene.places()).toEqual({ ...before, worker: { x: 1000, y: 700 } });
+    expect(scene.manifest().layout).toEqual({ worker: { x: 1000, y: 700 } });
   });
+
+  for (const pattern of patternIds)
+    it(`moves no card of ${pattern} when one is added, renamed, connected or removed, and pins none`, () => {
+      const scene = open(patternOf(pattern).starter('w'));
+      const before = scene.places();
+      const added = addAgent(scene.designer, patternOf(pattern).defaultRole);
+      addState(scene.designer, 'store');
+      const id = added?.id ?? '';
+      expect(scene.places()).toMatchObject(before);
+      const places = Object.values(scene.places()).map(({ x, y }) => `${x} ${y}`);
+      expect(new Set(places).size).toBe(places.length);
+      // A loose agent finds its place with its first handoff; nobody else moves for it.
+      const lead = Object.keys(scene.manifest().agents).find(
+        from => canConnect(scene.manifest(), from, id).ok,
+      );
+      handOff(scene.designer, lead ?? '', id);
+      expect(scene.places()).toMatchObject(before);
+      const settled = scene.places()[id];
+      scene.designer.edit('Rename', [{ type: 'rename', kind: 'agent', id, to: 'newcomer' }]);
+      expect(scene.places()).toMatchObject({ ...before, newcomer: settled });
+      scene.designer.select([{ kind: 'agent', id: 'newcomer' }]);
+      removeSelection(scene.designer);
+      expect(scene.places()).toMatchObject(before);
+      expect(scene.manifest().layout).toEqual({});
+      tidy(scene.designer);
+      expect(scene.places()).toEqual(autoLayout(scene.manifest()));
+    });
 
   it('hands off with a complete contract that raises no error', () => {
     const scene = open();
@@ -210,7 +245,6 @@ describe('changing', () => {
     const scene = open();
     addAgent(scene.designer, 'worker', { x: 4000, y: 10 });
     scene.designer.select([]);
-    globalThis.requestAnimationFrame = () => 0;
     tidy(scene.designer);
     expect(scene.manifest().layout ?? {}).toEqual({});
   });

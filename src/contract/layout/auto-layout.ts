@@ -6,14 +6,23 @@ import { removeOverlaps } from './overlaps.js';
 import type { Places } from './sizes.js';
 import { placeState } from './state.js';
 
+const nothing: ReadonlyMap<string, Position> = new Map();
+
 /**
  * A place for every node (agents by id, stores as `store:id`, queues as `queue:id`): pinned ones where they are pinned,
- * the others as their pattern is usually drawn, and free of overlaps. Equal manifests give equal places.
+ * the others as their pattern is usually drawn, and free of overlaps. Equal manifests give equal places. Nodes of
+ * `kept` stay where they are shown now, unless they are pinned elsewhere.
  */
-export function autoLayout(manifest: Manifest): Record<string, Position> {
+export function autoLayout(
+  manifest: Manifest,
+  kept: ReadonlyMap<string, Position> = nothing,
+): Record<string, Position> {
   const graph = buildGraph(manifest);
-  const places: Places = patternOf(manifest.pattern).place(graph);
-  placeState(manifest, graph, places);
+  const usual: Places = patternOf(manifest.pattern).place(graph);
+  placeState(manifest, graph, usual);
+  // Whoever comes first keeps the place: what was there goes before what is new.
+  const places: Places = new Map([...kept].filter(([id]) => usual.has(id)));
+  for (const [id, at] of usual) if (!places.has(id)) places.set(id, at);
   const pinned = new Set<string>();
   for (const [id, { x, y }] of Object.entries(manifest.layout ?? {})) {
     if (!places.has(id)) continue;
