@@ -20,6 +20,7 @@ export { didYouMean, isSlip, nearestOf } from './nearest.js';
 export * from './parse.js';
 export { isMissingPart } from './pattern-change/complete.js';
 export * from './pattern-change/plan.js';
+export * from './pattern-change/reroute.js';
 export * from './pattern-change/step.js';
 export * from './patterns/connect.js';
 export * from './patterns/index.js';

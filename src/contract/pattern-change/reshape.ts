@@ -1,10 +1,8 @@
-import { getOwn } from '../../schema/json.js';
-import type { Intent } from '../edit/intent.js';
-import { freshId } from '../entity.js';
 import type { WorkflowGraph } from '../graph.js';
 import type { AgentRole } from '../manifest/agent.js';
 import type { Manifest } from '../manifest/workflow.js';
 import type { Pattern } from '../patterns/pattern.js';
+import { reroutedId, rerouteIntents } from './reroute.js';
 import type { Pair, Shape } from './shape.js';
 import type { PatternStep } from './step.js';
 
@@ -73,8 +71,7 @@ export function misfitSteps(manifest: Manifest, graph: WorkflowGraph, shape: Sha
         target,
         intents: [{ type: 'remove', targets: [target] }],
       };
-    const isNamedByEnds = id === `${handoff.from}-to-${handoff.to}`;
-    const name = isNamedByEnds ? freshId(taken, `${way.from}-to-${way.to}`) : id;
+    const name = reroutedId(manifest, id, way.from, way.to, taken);
     taken.add(name);
     return {
       key: `reroute:${id}`,
@@ -85,7 +82,7 @@ export function misfitSteps(manifest: Manifest, graph: WorkflowGraph, shape: Sha
           : `Start ${id} at ${way.from} instead of ${handoff.from}`,
       reason,
       target,
-      intents: rerouteIntents(manifest, id, name, way),
+      intents: rerouteIntents(manifest, id, name, way.from, way.to),
     };
   });
 }
@@ -107,23 +104,6 @@ function findWays(
       ways.set(id, way);
     }
   return ways;
-}
-
-/** Leads a handoff along another way; its contract stays, and so does the range that a receiver accepts. */
-function rerouteIntents(manifest: Manifest, id: string, name: string, { from, to }: Pair): Intent[] {
-  const handoff = getOwn(manifest.handoffs, id);
-  if (!handoff) return [];
-  const range = getOwn(manifest.agents, handoff.to)?.accepts?.[id];
-  const intents: Intent[] = [];
-  if (handoff.from !== from) intents.push({ type: 'set', path: ['handoffs', id, 'from'], value: from });
-  if (handoff.to !== to) {
-    intents.push({ type: 'set', path: ['handoffs', id, 'to'], value: to });
-    if (range !== undefined) intents.push({ type: 'unset', path: ['agents', handoff.to, 'accepts', id] });
-  }
-  if (name !== id) intents.push({ type: 'rename', kind: 'handoff', id, to: name });
-  if (handoff.to !== to && range !== undefined)
-    intents.push({ type: 'set', path: ['agents', to, 'accepts', name], value: range });
-  return intents;
 }
 
 const keyOf = ({ from, to }: Pair): string => JSON.stringify([from, to]);
