@@ -1,5 +1,14 @@
 import type { EntityKind, EntityRef, Intent, Position } from '../contract/edit/intent.js';
-import { canConnect, collections, connectIntents, freshId, patternOf } from '../contract/index.js';
+import {
+  canConnect,
+  canLead,
+  collections,
+  connectIntents,
+  freshId,
+  patternOf,
+  reroutedId,
+  rerouteIntents,
+} from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import { getAt } from '../schema/json.js';
@@ -95,6 +104,21 @@ export function handOff(designer: Designer, from: string, to: string): boolean {
   const id = verdict.suggestedId;
   const intents = connectIntents(manifest, from, to, id);
   return designer.edit(`Hand off from ${from} to ${to}`, intents, { kind: 'handoff', id });
+}
+
+/** Leads a handoff to another receiver with the contract that it has, or says why that cannot be. */
+export function leadTo(designer: Designer, id: string, to: string): boolean {
+  const manifest = manifestOf(designer);
+  const handoff = manifest && Object.hasOwn(manifest.handoffs, id) ? manifest.handoffs[id] : undefined;
+  if (!manifest || !handoff) return false;
+  const verdict = canLead(manifest, id, to);
+  if (!verdict.ok) {
+    designer.store.dispatch({ type: 'notice', tone: 'refused', text: verdict.reason });
+    return false;
+  }
+  const name = reroutedId(manifest, id, handoff.from, to, Object.keys(manifest.handoffs));
+  const intents = rerouteIntents(manifest, id, name, handoff.from, to);
+  return designer.edit(`Lead ${id} to ${to}`, intents, { kind: 'handoff', id: name });
 }
 
 /** Adds an agent at a place together with the handoff to it (and back, where the pattern wants that): one step. */

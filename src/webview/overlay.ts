@@ -4,8 +4,8 @@ import type { PatternId } from '../contract/manifest/workflow.js';
 /** What lies over the canvas: at most one at a time. */
 export type Overlay =
   | { readonly kind: 'search'; readonly text?: string }
-  /** Choose the target of a new handoff by keyboard. */
-  | { readonly kind: 'connect'; readonly from: string }
+  /** Choose by keyboard who takes a new handoff, or the one that is there already. */
+  | { readonly kind: 'connect'; readonly from: string; readonly handoff?: string }
   /** A handoff was dropped on empty canvas: what may follow, at this place (canvas pixels) and point (screen). */
   | {
       readonly kind: 'follow';

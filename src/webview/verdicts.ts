@@ -1,4 +1,4 @@
-import { buildGraph, canConnect, freshId } from '../contract/index.js';
+import { buildGraph, canConnect, canLead, freshId } from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 
@@ -10,6 +10,10 @@ export function judgeTargets(manifest: Manifest, from: string): ReadonlyMap<stri
   const graph = buildGraph(manifest);
   return new Map(Object.keys(manifest.agents).map(to => [to, canConnect(manifest, from, to, graph)]));
 }
+
+/** Judges every agent as another receiver of a handoff that is there. */
+export const judgeReceivers = (manifest: Manifest, handoff: string): ReadonlyMap<string, Verdict> =>
+  new Map(Object.keys(manifest.agents).map(to => [to, canLead(manifest, handoff, to)]));
 
 /** Judges whether a new agent of a role may follow `from`. */
 export function judgeFollower(manifest: Manifest, from: string, role: AgentRole): Verdict {

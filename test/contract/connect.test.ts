@@ -124,7 +124,7 @@ describe('a handoff that is led to another receiver', () => {
   ])('is refused for %s', (_name, properties, required, sent, expected) => {
     const verdict = why(takes(properties, required, sent));
     expect(verdict).toMatch(
-      /^payload-not-accepted: clerk cannot take this payload: as Order that it takes from detective/,
+      /^payload-not-accepted: clerk cannot take this payload: .* \(it takes Order from detective\)\.$/,
     );
     expect(verdict).toContain(expected);
   });

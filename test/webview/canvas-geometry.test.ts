@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { route } from '../../src/picture/route.js';
 import { type Arrangement, arrange, arrangements } from '../../src/webview/canvas/arrange.js';
 import { detailAt } from '../../src/webview/canvas/detail.js';
+import { panSpeed } from '../../src/webview/canvas/pan-at-border.js';
 import { type Box, snap } from '../../src/webview/canvas/snap.js';
 import { isNear, readTile, tileOf } from '../../src/webview/canvas/tiles.js';
 import { endOf, nextStop } from '../../src/webview/canvas/walk.js';
@@ -10,6 +11,15 @@ import { endOf, nextStop } from '../../src/webview/canvas/walk.js';
 const size = { width: 216, height: 84 };
 const coordinate = fc.integer({ min: -5000, max: 5000 });
 const place = fc.record({ x: coordinate, y: coordinate }).map(at => ({ ...at, ...size }));
+
+describe('panning at the border', () => {
+  it('pans not at all in the middle, and faster the nearer the border', () => {
+    expect([panSpeed(500, 0, 1000), panSpeed(40, 0, 1000), panSpeed(960, 0, 1000)]).toEqual([0, 0, 0]);
+    expect(panSpeed(20, 0, 1000)).toBe(7);
+    expect([panSpeed(0, 0, 1000), panSpeed(-300, 0, 1000)]).toEqual([14, 14]);
+    expect([panSpeed(980, 0, 1000), panSpeed(2000, 0, 1000)]).toEqual([-7, -14]);
+  });
+});
 
 describe('route', () => {
   const numbersOf = (path: string) => (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);

@@ -28,6 +28,7 @@ import {
   addState,
   addType,
   handOff,
+  leadTo,
   namePayload,
 } from '../../src/webview/making.js';
 import { agentEntries } from '../../src/webview/palette.js';
@@ -152,6 +153,25 @@ describe('making', () => {
     expect(handOff(scene.designer, 'researcher', 'writer')).toBe(false);
     expect(scene.edits()).toEqual([]);
     expect(scene.state().notice?.tone).toBe('refused');
+  });
+
+  it('leads a handoff to another receiver with its contract and accepted range, as one edit', () => {
+    const scene = open();
+    addAgent(scene.designer, 'worker');
+    const before = scene.manifest();
+    expect(leadTo(scene.designer, 'planner-to-writer', 'researcher')).toBe(false);
+    expect(leadTo(scene.designer, 'planner-to-writer', 'worker')).toBe(true);
+    expect(scene.edits()).toHaveLength(2);
+    const { handoffs, agents } = scene.manifest();
+    expect(handoffs['planner-to-worker']).toEqual({
+      ...before.handoffs['planner-to-writer'],
+      to: 'worker',
+    });
+    expect(handoffs['planner-to-writer']).toBeUndefined();
+    expect(agents.worker?.accepts).toEqual({
+      'planner-to-worker': before.agents.writer?.accepts?.['planner-to-writer'],
+    });
+    expect(scene.state().selection).toEqual([{ kind: 'handoff', id: 'planner-to-worker' }]);
   });
 
   it('adds a follower with its way there and back in one edit', () => {

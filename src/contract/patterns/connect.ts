@@ -75,7 +75,7 @@ function refusedPayload(
   const field = mismatch.field === '' ? 'the payload' : `“${mismatch.field}”`;
   return {
     rule: 'payload-not-accepted',
-    reason: `${to} cannot take this payload: as ${describeType(taken.payload)} that it takes from ${taken.from}, ${field} ${mismatch.why}.`,
+    reason: `${to} cannot take this payload: ${field} ${mismatch.why} (it takes ${describeType(taken.payload)} from ${taken.from}).`,
   };
 }
 

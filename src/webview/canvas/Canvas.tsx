@@ -12,7 +12,7 @@ import type { EntityRef } from '../../contract/edit/intent.js';
 import { entityOfNode, nodeIdOf } from '../../contract/index.js';
 import { useCanvas, useDesigner } from '../store.js';
 import { AgentCard } from './AgentCard.js';
-import { ConnectContext, useConnect } from './connect.js';
+import { ConnectContext, LeadContext, useConnect } from './connect.js';
 import { openMenu } from './context-menu.js';
 import { type Detail, DetailContext, detailAt } from './detail.js';
 import { dropped, isPalette } from './drop.js';
@@ -37,7 +37,7 @@ const fewCards = 40;
 /** More cards than this, and they have no ports below a zoom of 0.5. */
 const largeWorkflow = 150;
 const help =
-  'Alt and arrow keys go from card to card, arrow keys move the selection, C hands off, F2 renames, Delete removes, Enter goes to the inspector, question mark lists every key. The outline tree does all of this as well.';
+  'Alt and arrow keys go from card to card, arrow keys move the selection, C hands off or leads a handoff elsewhere, F2 renames, Delete removes, Enter goes to the inspector, question mark lists every key. The outline tree does all of this as well.';
 const noAttribution = { hideAttribution: true };
 
 /** The workflow as a picture that can be worked on. */
@@ -51,7 +51,7 @@ export function Canvas({ locked }: { locked: boolean }) {
   const [guides, setGuides] = useState<readonly Guide[]>(nothing);
   const holding = useRef(new Map<string, { x: number; y: number }>());
   const api = useStoreApi();
-  const { connect, pointer } = useConnect();
+  const { connect, lead, pointer } = useConnect();
   const detail = useStore(state => detailAt(state.transform[2], state.nodes.length > largeWorkflow));
   const zoomedIn = useStore(state => state.transform[2] >= 0.7);
   const container = useRef<HTMLDivElement>(null);
@@ -138,71 +138,73 @@ export function Canvas({ locked }: { locked: boolean }) {
 
   return (
     <ConnectContext value={connect}>
-      <DetailContext value={detail}>
-        <div
-          ref={container}
-          className={`canvas${locked ? ' locked' : ''}${connect.active ? ' connecting' : ''}`}
-          role="application"
-          aria-label={label}
-          aria-describedby="canvas-help"
-          aria-activedescendant={active && isOnCanvas(active, detail) ? elementIdOf(active) : undefined}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-          tabIndex={0}
-          onKeyDown={keys.onKeyDown}
-          onCopy={keys.onCopy}
-          onCut={keys.onCut}
-          onPaste={keys.onPaste}
-          onPointerDownCapture={event => {
-            if (!(event.target as HTMLElement).closest('input, button'))
-              container.current?.focus({ preventScroll: true });
-          }}
-          onContextMenu={event => openMenu(event, designer)}
-          onDragOver={allowDrop}
-          onDrop={event => dropped(event, designer, container.current)}
-        >
-          <p id="canvas-help" className="unseen">
-            {help}
-          </p>
-          <ArrowHead />
-          <ReactFlow<CanvasNode>
-            nodes={nodes}
-            nodeTypes={nodeTypes}
-            onNodesChange={onNodesChange}
-            onNodeDragStop={onDragStop}
-            onSelectionDragStop={onDragStop}
-            onNodeDoubleClick={startRename}
-            onPaneClick={clear}
-            onMoveEnd={onMoveEnd}
-            {...(savedViewport ? { defaultViewport: savedViewport } : {})}
-            minZoom={0.04}
-            maxZoom={2}
-            nodesDraggable={!locked}
-            nodesConnectable={false}
-            nodesFocusable={false}
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            selectionKeyCode="Shift"
-            multiSelectionKeyCode={multiKeys}
-            panOnDrag={panButtons}
-            panOnScroll
-            zoomActivationKeyCode={zoomKeys}
-            zoomOnDoubleClick={false}
-            elevateNodesOnSelect={false}
-            onlyRenderVisibleElements={zoomedIn && nodes.length > fewCards}
-            nodeDragThreshold={3}
-            proOptions={noAttribution}
+      <LeadContext value={lead}>
+        <DetailContext value={detail}>
+          <div
+            ref={container}
+            className={`canvas${locked ? ' locked' : ''}${connect.active ? ' connecting' : ''}`}
+            role="application"
+            aria-label={label}
+            aria-describedby="canvas-help"
+            aria-activedescendant={active && isOnCanvas(active, detail) ? elementIdOf(active) : undefined}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+            tabIndex={0}
+            onKeyDown={keys.onKeyDown}
+            onCopy={keys.onCopy}
+            onCut={keys.onCut}
+            onPaste={keys.onPaste}
+            onPointerDownCapture={event => {
+              if (!(event.target as HTMLElement).closest('input, button'))
+                container.current?.focus({ preventScroll: true });
+            }}
+            onContextMenu={event => openMenu(event, designer)}
+            onDragOver={allowDrop}
+            onDrop={event => dropped(event, designer, container.current)}
           >
-            {(detail === 'near' || detail === 'mid') && (
-              <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
-            )}
-            {flow && <EdgeLayer flow={flow} nodes={nodes} selected={selectedHandoffs} />}
-            <Guides guides={guides} />
-            {connect.active && pointer && <ConnectionLine active={connect.active} pointer={pointer} />}
-          </ReactFlow>
-          <ZoomBar />
-          {nodes.length > 1 && <MiniMap />}
-        </div>
-      </DetailContext>
+            <p id="canvas-help" className="unseen">
+              {help}
+            </p>
+            <ArrowHead />
+            <ReactFlow<CanvasNode>
+              nodes={nodes}
+              nodeTypes={nodeTypes}
+              onNodesChange={onNodesChange}
+              onNodeDragStop={onDragStop}
+              onSelectionDragStop={onDragStop}
+              onNodeDoubleClick={startRename}
+              onPaneClick={clear}
+              onMoveEnd={onMoveEnd}
+              {...(savedViewport ? { defaultViewport: savedViewport } : {})}
+              minZoom={0.04}
+              maxZoom={2}
+              nodesDraggable={!locked}
+              nodesConnectable={false}
+              nodesFocusable={false}
+              disableKeyboardA11y
+              deleteKeyCode={null}
+              selectionKeyCode="Shift"
+              multiSelectionKeyCode={multiKeys}
+              panOnDrag={panButtons}
+              panOnScroll
+              zoomActivationKeyCode={zoomKeys}
+              zoomOnDoubleClick={false}
+              elevateNodesOnSelect={false}
+              onlyRenderVisibleElements={zoomedIn && nodes.length > fewCards}
+              nodeDragThreshold={3}
+              proOptions={noAttribution}
+            >
+              {(detail === 'near' || detail === 'mid') && (
+                <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
+              )}
+              {flow && <EdgeLayer flow={flow} nodes={nodes} selected={selectedHandoffs} />}
+              <Guides guides={guides} />
+              {connect.active && pointer && <ConnectionLine active={connect.active} pointer={pointer} />}
+            </ReactFlow>
+            <ZoomBar />
+            {nodes.length > 1 && <MiniMap />}
+          </div>
+        </DetailContext>
+      </LeadContext>
     </ConnectContext>
   );
 }

@@ -24,9 +24,11 @@ export function ConnectionLine({ active, pointer }: { active: Drawing; pointer: 
   const { path } = route(from, to, 0, 0.5);
   const state = !verdict ? 'open' : verdict.ok ? 'yes' : 'no';
   const words = !verdict
-    ? 'Drop on an agent, or on empty canvas to add one'
+    ? active.handoff === undefined
+      ? 'Drop on an agent, or on empty canvas to add one'
+      : `Drop on the agent that is to take ${active.handoff}`
     : verdict.ok
-      ? `Hand off to ${pointer.over}`
+      ? `${active.handoff === undefined ? 'Hand off' : `Lead ${active.handoff}`} to ${pointer.over}`
       : verdict.reason;
   return (
     <ViewportPortal>

@@ -1,4 +1,4 @@
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, use } from 'react';
 import type { EntityRef } from '../../contract/edit/intent.js';
 import type { HandoffData } from '../../picture/flow.js';
 import { routeOf } from '../../picture/lanes.js';
@@ -6,6 +6,7 @@ import { contractFieldWords } from '../../picture/words.js';
 import type { Designer } from '../designer.js';
 import { markOf, markWords, worstOf } from '../marks.js';
 import { useCanvas, useDesigner } from '../store.js';
+import { LeadContext } from './connect.js';
 import { NameInput } from './NameInput.js';
 import { type CanvasNode, elementIdOf, handoffName } from './nodes.js';
 
@@ -20,6 +21,7 @@ interface PillProps {
 export const Pill = memo(
   function Pill({ data, from, to, selected }: PillProps) {
     const designer = useDesigner();
+    const lead = use(LeadContext);
     const ref: EntityRef = { kind: 'handoff', id: data.id };
     const mark = useCanvas(state => markOf(state.problems, ref));
     const renaming = useCanvas(
@@ -39,6 +41,7 @@ export const Pill = memo(
         role="group"
         aria-label={[handoffName(data), markWords(mark)].filter(Boolean).join(', ')}
         data-handoff={data.id}
+        onPointerDown={event => lead(data.id, event)}
         onClick={event => pickHandoff(designer, data.id, event)}
         onDoubleClick={() => {
           if (designer.mayEdit()) designer.store.dispatch({ type: 'rename', target: ref });

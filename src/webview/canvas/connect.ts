@@ -8,13 +8,16 @@ import {
   useState,
 } from 'react';
 import type { Position } from '../../contract/edit/intent.js';
-import { handOff } from '../making.js';
+import { handOff, leadTo } from '../making.js';
 import { useDesigner } from '../store.js';
-import { judgeTargets, type Verdict } from '../verdicts.js';
+import { judgeReceivers, judgeTargets, type Verdict } from '../verdicts.js';
+import { panAtBorder } from './pan-at-border.js';
 
 /** A handoff being drawn: from where, and which agents may take it. Changes only when drawing starts and ends. */
 export interface Drawing {
   readonly from: string;
+  /** Set while a handoff that is there is led to another receiver. */
+  readonly handoff: string | undefined;
   readonly verdicts: ReadonlyMap<string, Verdict>;
 }
 
@@ -33,25 +36,32 @@ interface Connect {
 
 export const ConnectContext = createContext<Connect>({ active: undefined, start: () => {} });
 
+/** Picks up a handoff by its pill, to lead it to another receiver. Never changes, so that no pill is drawn again. */
+export const LeadContext = createContext<(handoff: string, event: ReactPointerEvent) => void>(() => {});
+
+/** How far a pill is dragged before it is picked up. */
+const pickUp = 5;
+
 /** The gesture of drawing a handoff from a card's port; drop on an agent connects, on empty canvas offers what may follow. */
-export function useConnect(): { connect: Connect; pointer: Pointer | undefined } {
+export function useConnect(): {
+  connect: Connect;
+  lead: (handoff: string, event: ReactPointerEvent) => void;
+  pointer: Pointer | undefined;
+} {
   const designer = useDesigner();
   const flow = useStoreApi();
   const [active, setActive] = useState<Drawing>();
   const [pointer, setPointer] = useState<Pointer>();
   const stop = useRef<(() => void) | undefined>(undefined);
 
-  const start = useCallback(
-    (from: string, down: ReactPointerEvent) => {
-      const { drawing } = designer.store.get();
-      if (down.button !== 0 || !drawing) return;
-      down.preventDefault();
-      down.stopPropagation();
-      if (!designer.mayEdit()) return;
+  const begin = useCallback(
+    (drawing: Drawing) => {
+      const { from, handoff, verdicts } = drawing;
       stop.current?.();
-      const verdicts = judgeTargets(drawing.manifest, from);
-      setActive({ from, verdicts });
-      designer.say(`Drawing a handoff from ${from}.`);
+      setActive(drawing);
+      designer.say(
+        handoff === undefined ? `Drawing a handoff from ${from}.` : `Leading ${handoff} to another agent.`,
+      );
 
       let spoken: string | undefined;
       const toCanvas = (event: PointerEvent): Position => {
@@ -67,7 +77,7 @@ export function useConnect(): { connect: Connect; pointer: Pointer | undefined }
         const hit = document.elementFromPoint(event.clientX, event.clientY);
         return hit?.closest<HTMLElement>('[data-agent]')?.dataset.agent;
       };
-      const move = (event: PointerEvent) => {
+      const look = (event: PointerEvent) => {
         const over = agentUnder(event);
         setPointer({ at: toCanvas(event), over });
         if (over !== spoken && over !== undefined) {
@@ -76,10 +86,17 @@ export function useConnect(): { connect: Connect; pointer: Pointer | undefined }
         }
         spoken = over;
       };
+      const pan = panAtBorder(flow, look);
+      const move = (event: PointerEvent) => {
+        look(event);
+        pan.move(event);
+      };
       const finish = (event: PointerEvent) => {
         stop.current?.();
         const over = agentUnder(event);
-        if (over !== undefined && over !== from) handOff(designer, from, over);
+        if (handoff !== undefined) {
+          if (over !== undefined) leadTo(designer, handoff, over);
+        } else if (over !== undefined && over !== from) handOff(designer, from, over);
         else if (over === undefined && isEmptyCanvas(event))
           designer.store.dispatch({
             type: 'overlay',
@@ -106,6 +123,7 @@ export function useConnect(): { connect: Connect; pointer: Pointer | undefined }
         window.removeEventListener('pointerup', finish);
         window.removeEventListener('pointercancel', abandon);
         window.removeEventListener('keydown', cancel, true);
+        pan.stop();
         stop.current = undefined;
         setActive(undefined);
         setPointer(undefined);
@@ -114,8 +132,41 @@ export function useConnect(): { connect: Connect; pointer: Pointer | undefined }
     [designer, flow],
   );
 
+  const start = useCallback(
+    (from: string, down: ReactPointerEvent) => {
+      const { drawing } = designer.store.get();
+      if (down.button !== 0 || !drawing) return;
+      down.preventDefault();
+      down.stopPropagation();
+      if (designer.mayEdit())
+        begin({ from, handoff: undefined, verdicts: judgeTargets(drawing.manifest, from) });
+    },
+    [designer, begin],
+  );
+
+  const lead = useCallback(
+    (id: string, down: ReactPointerEvent) => {
+      if (down.button !== 0 || down.shiftKey || down.ctrlKey || down.metaKey) return;
+      const wait = ({ clientX, clientY }: PointerEvent) => {
+        if (Math.hypot(clientX - down.clientX, clientY - down.clientY) < pickUp) return;
+        forget();
+        const manifest = designer.store.get().drawing?.manifest;
+        const from = manifest?.handoffs[id]?.from;
+        if (manifest && from !== undefined && designer.mayEdit())
+          begin({ from, handoff: id, verdicts: judgeReceivers(manifest, id) });
+      };
+      const forget = () => {
+        window.removeEventListener('pointermove', wait);
+        window.removeEventListener('pointerup', forget);
+      };
+      window.addEventListener('pointermove', wait);
+      window.addEventListener('pointerup', forget);
+    },
+    [designer, begin],
+  );
+
   const connect = useMemo(() => ({ active, start }), [active, start]);
-  return { connect, pointer };
+  return { connect, lead, pointer };
 }
 
 const isEmptyCanvas = (event: PointerEvent): boolean =>

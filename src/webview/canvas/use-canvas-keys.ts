@@ -131,8 +131,21 @@ export function useCanvasKeys({ nodes, setNodes, holding, startRename }: Parts) 
 
   const run: Record<Exclude<KeyAction['do'], 'nudge' | 'walk' | 'add'>, () => void> = {
     connect() {
-      const from = designer.store.get().selection.findLast(ref => ref.kind === 'agent');
-      if (!from) designer.say('Select the agent that hands over, then press C.');
+      const { selection, drawing } = designer.store.get();
+      const [only] = selection;
+      const handoff =
+        selection.length === 1 && only?.kind === 'handoff' ? drawing?.manifest.handoffs[only.id] : undefined;
+      if (handoff && only) {
+        if (designer.mayEdit())
+          designer.store.dispatch({
+            type: 'overlay',
+            overlay: { kind: 'connect', from: handoff.from, handoff: only.id },
+          });
+        return;
+      }
+      const from = selection.findLast(ref => ref.kind === 'agent');
+      if (!from)
+        designer.say('Select the agent that hands over, or the handoff to lead elsewhere, then press C.');
       else if (designer.mayEdit())
         designer.store.dispatch({ type: 'overlay', overlay: { kind: 'connect', from: from.id } });
     },

@@ -73,6 +73,21 @@ export function ContextMenu({ at, screen }: { at: Position; screen: Position }) 
         disabled: locked,
         run: () => designer.store.dispatch({ type: 'overlay', overlay: { kind: 'connect', from: only.id } }),
       });
+    if (only?.kind === 'handoff' && selection.length === 1) {
+      const { from } = drawing.manifest.handoffs[only.id] ?? {};
+      if (from !== undefined)
+        entries.push({
+          key: 'lead',
+          label: 'Lead to another agent…',
+          shortcut: 'C',
+          disabled: locked,
+          run: () =>
+            designer.store.dispatch({
+              type: 'overlay',
+              overlay: { kind: 'connect', from, handoff: only.id },
+            }),
+        });
+    }
     if (selection.length === 1 && only)
       entries.push({
         key: 'rename',

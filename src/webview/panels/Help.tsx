@@ -5,7 +5,7 @@ import { IconButton } from './IconButton.js';
 
 const keys: readonly (readonly [string, string])[] = [
   ['W  H  S  D …', 'Add what the palette shows, by its letter'],
-  ['C', 'Hand off from the selected agent'],
+  ['C', 'Hand off from the selected agent; lead the selected handoff to another'],
   ['F2', 'Rename'],
   ['Delete', 'Remove'],
   ['Arrow keys', 'Move the selection (Shift: further)'],

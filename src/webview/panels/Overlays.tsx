@@ -14,7 +14,7 @@ export function Overlays() {
     case 'search':
       return <Search start={overlay.text ?? ''} />;
     case 'connect':
-      return <ConnectPicker from={overlay.from} />;
+      return <ConnectPicker from={overlay.from} handoff={overlay.handoff} />;
     case 'follow':
       return <FollowMenu from={overlay.from} at={overlay.at} screen={overlay.screen} />;
     case 'menu':
