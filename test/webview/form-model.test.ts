@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { agentModel } from '../../src/contract/manifest/agent.js';
-import { handoffModel } from '../../src/contract/manifest/handoff.js';
+import { fanOutModel, handoffModel } from '../../src/contract/manifest/handoff.js';
 import { deadLetterQueueModel, sideEffectModel, storeModel } from '../../src/contract/manifest/state.js';
 import { manifestModel } from '../../src/contract/manifest/workflow.js';
 import { fieldsOf, groupStarts, labelOf } from '../../src/webview/panels/inspector/model.js';
@@ -17,6 +17,32 @@ describe('forms from the contract model', () => {
     expect(fieldsOf(handoffModel).map(({ key }) => key)).toEqual(Object.keys(handoffModel.shape));
   });
 
+  it('leave no field without a control', () => {
+    const other = (fields: ReturnType<typeof fieldsOf>, at: string): string[] =>
+      fields.flatMap(({ key, kind }) =>
+        kind.as === 'other'
+          ? [`${at}.${key}`]
+          : kind.as === 'group' || kind.as === 'records'
+            ? other(kind.fields, `${at}.${key}`)
+            : [],
+      );
+    const models = { agentModel, handoffModel, storeModel, deadLetterQueueModel, sideEffectModel };
+    expect(Object.entries(models).flatMap(([name, model]) => other(fieldsOf(model), name))).toEqual([]);
+    // The collections are the canvas itself; the format is what it is.
+    expect(other(fieldsOf(manifestModel), 'manifest')).toEqual(
+      [
+        'manifestVersion',
+        'agents',
+        'handoffs',
+        'types',
+        'sideEffects',
+        'stores',
+        'deadLetterQueues',
+        'layout',
+      ].map(key => `manifest.${key}`),
+    );
+  });
+
   it('help with the model’s own descriptions', () => {
     for (const model of [agentModel, handoffModel, sideEffectModel])
       for (const { key, help } of fieldsOf(model)) {
@@ -30,6 +56,14 @@ describe('forms from the contract model', () => {
     expect(field(agentModel, 'tools').kind).toEqual({ as: 'list' });
     expect(field(agentModel, 'accepts').kind).toEqual({ as: 'map' });
     expect(field(handoffModel, 'deadLetter').kind).toEqual({ as: 'reference', to: 'deadLetterQueue' });
+    expect(field(fanOutModel, 'join').kind).toEqual({
+      as: 'word-or-number',
+      values: ['all', 'any'],
+      key: 'quorum',
+    });
+    expect(field(handoffModel, 'workingMemory').kind).toEqual({ as: 'schema' });
+    expect(field(manifestModel, 'severity').kind).toMatchObject({ as: 'map', values: expect.anything() });
+    expect(field(manifestModel, 'suppress').kind).toMatchObject({ as: 'records' });
     expect(field(handoffModel, 'retry').kind).toMatchObject({ as: 'group' });
     expect(field(storeModel, 'kind')).toMatchObject({ required: true });
     expect(field(deadLetterQueueModel, 'queue')).toMatchObject({ required: false, kind: { as: 'text' } });
@@ -45,7 +79,12 @@ describe('forms from the contract model', () => {
 
   it('start optional groups with values that the model accepts', () => {
     for (const [key, start] of Object.entries(groupStarts)) {
-      const owner = key === 'summary' ? handoffModel.shape.context.unwrap() : handoffModel;
+      const owner =
+        key === 'summary'
+          ? handoffModel.shape.context.unwrap()
+          : key === 'compatibility'
+            ? manifestModel
+            : handoffModel;
       expect(field(owner, key).check(start), key).toBeUndefined();
     }
   });

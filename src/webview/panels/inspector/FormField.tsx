@@ -7,7 +7,11 @@ import { ListField } from '../../controls/ListField.js';
 import { TextField } from '../../controls/TextField.js';
 import { lockReason } from '../../state.js';
 import { useCanvas, useDesigner } from '../../store.js';
+import { MapField } from './MapField.js';
 import { type FieldModel, groupStarts } from './model.js';
+import { RecordList } from './RecordList.js';
+import { SchemaField } from './SchemaField.js';
+import { WordOrNumber } from './WordOrNumber.js';
 
 interface FormFieldProps {
   readonly field: FieldModel;
@@ -31,19 +35,41 @@ export function FormField({ field, at, first }: FormFieldProps) {
   };
   if (field.kind.as === 'group')
     return <Group field={field} at={path} value={value} write={write} locked={locked} />;
+  if (field.kind.as === 'schema')
+    return <SchemaField field={field} at={path} value={value} write={write} locked={locked} />;
+  if (field.kind.as === 'records')
+    return (
+      <RecordList
+        field={field}
+        fields={field.kind.fields}
+        at={path}
+        value={value}
+        write={write}
+        locked={locked}
+      />
+    );
   if (field.kind.as === 'other') return null;
   return (
     <div className="form-row" data-field={field.key}>
       <span className="form-label" title={field.help}>
         {field.label}
       </span>
-      <Control field={field} value={value} json={json} write={write} locked={locked} first={first ?? false} />
+      <Control
+        field={field}
+        at={path}
+        value={value}
+        json={json}
+        write={write}
+        locked={locked}
+        first={first ?? false}
+      />
     </div>
   );
 }
 
 interface ControlProps {
   readonly field: FieldModel;
+  readonly at: JsonPath;
   readonly value: Json | undefined;
   readonly json: JsonObject | undefined;
   readonly locked: boolean;
@@ -59,7 +85,7 @@ const idsOf = (json: JsonObject | undefined, kind: EntityKind): string[] => {
 const strings = (value: Json | undefined): string[] =>
   Array.isArray(value) ? value.filter(entry => typeof entry === 'string') : [];
 
-function Control({ field, value, json, write, locked, first }: ControlProps) {
+function Control({ field, at, value, json, write, locked, first }: ControlProps) {
   const { label, kind, required } = field;
   const shared = { label, disabled: locked, first };
   const fallback = field.fallback as Json | undefined;
@@ -137,7 +163,11 @@ function Control({ field, value, json, write, locked, first }: ControlProps) {
     case 'list':
       return <ListField label={label} values={strings(value)} disabled={locked} onChange={write} />;
     case 'map':
-      return <MapControl value={value} label={label} locked={locked} write={write} />;
+      return (
+        <MapField at={at} values={kind.values} value={value} label={label} locked={locked} write={write} />
+      );
+    case 'word-or-number':
+      return <WordOrNumber field={field} kind={kind} value={value} locked={locked} write={write} />;
     default:
       return null;
   }
@@ -160,42 +190,6 @@ function NoneYet({
       disabled={locked}
       onChange={on => write(on ? [] : undefined)}
     />
-  );
-}
-
-function MapControl({
-  value,
-  label,
-  locked,
-  write,
-}: {
-  value: Json | undefined;
-  label: string;
-  locked: boolean;
-  write(next: Json | undefined): void;
-}) {
-  const entries = isObject(value) ? Object.entries(value) : [];
-  return (
-    <span className="control map">
-      {entries.map(([key, entry]) => (
-        <span key={key} className="map-row">
-          <span className="map-key" title={key}>
-            {key}
-          </span>
-          <TextField
-            label={`${label}: ${key}`}
-            value={typeof entry === 'string' ? entry : ''}
-            disabled={locked}
-            monospace
-            onCommit={text => {
-              const next = Object.fromEntries(entries.filter(([other]) => other !== key || text !== ''));
-              write(text === '' ? next : { ...next, [key]: text });
-            }}
-          />
-        </span>
-      ))}
-      {entries.length === 0 && <span className="form-none">none</span>}
-    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import { PayloadTab } from './PayloadTab.js';
 
 const tabs = [
   { id: 'payload', word: 'Payload', keys: ['payload', 'version', 'description'] },
-  { id: 'context', word: 'Context', keys: ['context', 'work', 'provenance'] },
+  { id: 'context', word: 'Context', keys: ['context', 'workingMemory', 'work', 'provenance'] },
   {
     id: 'recovery',
     word: 'Recovery',

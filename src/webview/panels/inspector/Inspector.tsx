@@ -25,6 +25,7 @@ const models = {
 
 /** Fields of the workflow as a whole that are set here; its collections are the canvas itself. */
 const workflowKeys = new Set([
+  'name',
   'description',
   'hopLimit',
   'checkpoints',
@@ -32,6 +33,9 @@ const workflowKeys = new Set([
   'formats',
   'samples',
   'generate',
+  'compatibility',
+  'severity',
+  'suppress',
 ]);
 
 /** Details of what is selected: generated from the contract model, with its problems and its contract in sight. */
@@ -125,6 +129,21 @@ function Title({ word, kind, target }: { word: string; kind: string; target?: En
       )}
       <span className="inspector-kind">{kind}</span>
       <span className="grow" />
+      {target?.kind === 'handoff' && !renaming && (
+        <IconButton
+          icon="arrow-swap"
+          label={`Lead ${target.id} to another agent (C)`}
+          disabled={locked}
+          onClick={() => {
+            const from = designer.store.get().drawing?.manifest.handoffs[target.id]?.from;
+            if (from !== undefined)
+              designer.store.dispatch({
+                type: 'overlay',
+                overlay: { kind: 'connect', from, handoff: target.id },
+              });
+          }}
+        />
+      )}
       {target && !renaming && (
         <IconButton
           icon="edit"

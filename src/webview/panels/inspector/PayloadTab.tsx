@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Handoff, payloadTypeName } from '../../../contract/index.js';
 import { handoffModel } from '../../../contract/manifest/handoff.js';
 import { plural } from '../../../picture/words.js';
+import { getAt } from '../../../schema/json.js';
 import { Choice } from '../../controls/Choice.js';
 import { namePayload } from '../../making.js';
 import { lockReason } from '../../state.js';
@@ -20,12 +21,14 @@ const naming = '+';
 export function PayloadTab({ id, handoff }: { id: string; handoff: Handoff }) {
   const designer = useDesigner();
   const manifest = useCanvas(state => state.drawing?.manifest);
+  const json = useCanvas(state => state.parsed?.json);
   const locked = useCanvas(state => lockReason(state) !== undefined);
   const [raw, setRaw] = useState(false);
   if (!manifest) return null;
   const typeName = payloadTypeName(handoff);
   const home = payloadHome(manifest, id, handoff);
   const version = fieldsOf(handoffModel).find(field => field.key === 'version');
+  const description = fieldsOf(handoffModel).find(field => field.key === 'description');
   const users = typeName
     ? Object.values(manifest.handoffs).filter(other => payloadTypeName(other) === typeName).length
     : 0;
@@ -37,7 +40,8 @@ export function PayloadTab({ id, handoff }: { id: string; handoff: Handoff }) {
     }
     const value =
       name === inline
-        ? { type: 'object', properties: {}, required: [] }
+        ? // What crosses stays what it is: the fields of the type are copied.
+          ((home ? getAt(json, home) : undefined) ?? { type: 'object', properties: {}, required: [] })
         : { $ref: `#/types/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` };
     designer.edit(name === inline ? `Declare the payload of ${id} inline` : `Send ${name} over ${id}`, [
       { type: 'set', path: ['handoffs', id, 'payload'], value },
@@ -64,6 +68,7 @@ export function PayloadTab({ id, handoff }: { id: string; handoff: Handoff }) {
         />
       </div>
       {version && <FormField field={version} at={['handoffs', id]} />}
+      {description && <FormField field={description} at={['handoffs', id]} />}
       {typeName && users > 1 && (
         <p className="form-help">
           {typeName} crosses {plural(users, 'handoff')}: a change here changes all of them.

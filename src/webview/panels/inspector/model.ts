@@ -11,7 +11,13 @@ export type FieldKind =
   | { readonly as: 'references'; readonly to: EntityKind }
   | { readonly as: 'list' }
   | { readonly as: 'set'; readonly values: readonly string[] }
-  | { readonly as: 'map' }
+  /** Text by key; one of `values` where there are some. */
+  | { readonly as: 'map'; readonly values?: readonly string[] }
+  /** One of some words, or a number under a key: `"all"`, `{ "quorum": 2 }`. */
+  | { readonly as: 'word-or-number'; readonly values: readonly string[]; readonly key: string }
+  | { readonly as: 'schema' }
+  /** A list of objects. */
+  | { readonly as: 'records'; readonly fields: readonly FieldModel[] }
   | { readonly as: 'group'; readonly fields: readonly FieldModel[] }
   | { readonly as: 'other' };
 
@@ -85,6 +91,7 @@ function kindOf(key: string, type: z.ZodType): FieldKind {
     entries?: Record<string, string>;
     valueType?: z.ZodType;
     shape?: Record<string, z.ZodType>;
+    options?: readonly z.ZodType[];
   };
   const to = Object.hasOwn(referenceKeys, key) ? referenceKeys[key] : undefined;
   switch (def.type) {
@@ -98,18 +105,41 @@ function kindOf(key: string, type: z.ZodType): FieldKind {
       return { as: 'choice', values: Object.values(def.entries ?? {}) };
     case 'array': {
       if (to) return { as: 'references', to };
+      if (def.element?.def.type === 'object') return { as: 'records', fields: fieldsOf(def.element) };
       const element = def.element?.def as { type: string; entries?: Record<string, string> } | undefined;
       return element?.type === 'enum'
         ? { as: 'set', values: Object.values(element.entries ?? {}) }
         : { as: 'list' };
     }
     case 'record':
-      return def.valueType?.def.type === 'string' ? { as: 'map' } : { as: 'other' };
+      return mapOf(def.valueType);
+    case 'custom':
+      return { as: 'schema' };
+    case 'union':
+      return wordOrNumber(def.options ?? []);
     case 'object':
       return { as: 'group', fields: fieldsOf(type) };
     default:
       return { as: 'other' };
   }
+}
+
+function mapOf(value: z.ZodType | undefined): FieldKind {
+  const def = value?.def as { type: string; entries?: Record<string, string> } | undefined;
+  if (def?.type === 'string') return { as: 'map' };
+  return def?.type === 'enum' ? { as: 'map', values: Object.values(def.entries ?? {}) } : { as: 'other' };
+}
+
+function wordOrNumber(options: readonly z.ZodType[]): FieldKind {
+  const defs = options.map(
+    option =>
+      option.def as { type: string; entries?: Record<string, string>; shape?: Record<string, z.ZodType> },
+  );
+  const words = defs.find(({ type }) => type === 'enum');
+  const [key] = Object.keys(defs.find(({ type }) => type === 'object')?.shape ?? {});
+  return words && key !== undefined
+    ? { as: 'word-or-number', values: Object.values(words.entries ?? {}), key }
+    : { as: 'other' };
 }
 
 const cache = new WeakMap<z.ZodType, readonly FieldModel[]>();
@@ -148,5 +178,6 @@ export const groupStarts: Readonly<Record<string, unknown>> = {
   failureModes: { retryable: [], escalate: [] },
   retry: { maxAttempts: 3, initial: 'PT1S', backoff: 2, max: 'PT30S', jitter: true },
   fanOut: { items: '/items', join: 'all' },
+  compatibility: { openObjects: 'any' },
   health: { p95LatencyMs: 2000, retryRate: 0.02, schemaViolationRate: 0 },
 };
