@@ -9,6 +9,7 @@ import { useCanvas, useDesigner } from '../store.js';
 import { LeadContext } from './connect.js';
 import { NameInput } from './NameInput.js';
 import { type CanvasNode, elementIdOf, handoffName } from './nodes.js';
+import { PillFacts } from './PillFacts.js';
 
 interface PillProps {
   readonly data: HandoffData;
@@ -54,6 +55,7 @@ export const Pill = memo(
             <i key={field} className={data.fields[i] ? 'has' : 'lacks'} />
           ))}
         </span>
+        {!quiet && <PillFacts data={data} />}
         {data.fanOut && (
           <i className="codicon codicon-list-tree pill-icon" title="Fans out: one handoff per item" />
         )}

@@ -58,7 +58,28 @@ export function syncNodes(
 /** A handoff's name for screen readers. */
 export function handoffName(data: HandoffData): string {
   const filled = data.fields.filter(Boolean).length;
-  return `Handoff from ${data.from} to ${data.to}: ${data.payload}, version ${data.version}, ${filled} of ${data.fields.length} contract fields`;
+  const crossing = data.states.filter(Boolean).length;
+  return [
+    `Handoff from ${data.from} to ${data.to}: ${data.payload}, version ${data.version}`,
+    `${filled} of ${data.fields.length} contract fields`,
+    `${crossing} of ${data.states.length} categories of state`,
+    ...data.context.map(technique => contextWords[technique]),
+    ...(data.attempts === undefined && data.deadLetter === undefined ? [] : [retryWords(data)]),
+  ].join(', ');
+}
+
+/** How context crosses, in words. */
+export const contextWords = {
+  summary: 'a summary crosses',
+  reference: 'context stays in a store, a reference crosses',
+  select: 'only selected fields cross',
+} as const;
+
+/** What becomes of a delivery that fails: `3 attempts, then to review`. */
+export function retryWords({ attempts, deadLetter }: Pick<HandoffData, 'attempts' | 'deadLetter'>): string {
+  const tries =
+    attempts === undefined ? 'not tried again' : attempts === 1 ? '1 attempt' : `${attempts} attempts`;
+  return deadLetter === undefined ? tries : `${tries}, then to ${deadLetter}`;
 }
 
 /** A card's name for screen readers. */

@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
-import { contractFieldWords } from '../../picture/words.js';
+import { Fragment, useEffect, useRef } from 'react';
+import { outlines } from '../../picture/outlines.js';
+import { contractFieldWords, stateWords } from '../../picture/words.js';
 import { useDesigner } from '../store.js';
 import { IconButton } from './IconButton.js';
 
@@ -20,6 +21,12 @@ const keys: readonly (readonly [string, string])[] = [
   ['L', 'Tidy'],
   ['F6', 'Next part of the window'],
 ];
+
+const shapeWords = {
+  store: 'A state store',
+  log: 'The event log: every decision, to replay from',
+  queue: 'A dead-letter queue, for people to review',
+} as const;
 
 /** What the shapes mean, and every key. */
 export function Help() {
@@ -57,6 +64,25 @@ export function Help() {
         </dt>
         <dd>The six contract fields: {contractFieldWords.join(', ')}. Filled: carried. Hollow: missing.</dd>
         <dt>
+          <span className="three" aria-hidden="true">
+            {stateWords.map((word, i) => (
+              <i key={word} className={i < 2 ? 'has' : 'lacks'} />
+            ))}
+          </span>
+        </dt>
+        <dd>The three categories of state: {stateWords.join(', ')}</dd>
+        <dt className="pill-signs">
+          <i className="codicon codicon-note" aria-hidden="true" />
+          <i className="codicon codicon-link" aria-hidden="true" />
+          <i className="codicon codicon-filter" aria-hidden="true" />
+        </dt>
+        <dd>How context crosses: as a summary, by reference to a store, only selected fields</dd>
+        <dt className="pill-signs">
+          <i className="codicon codicon-refresh" aria-hidden="true" />
+          <i className="codicon codicon-list-tree" aria-hidden="true" />
+        </dt>
+        <dd>Failed deliveries are retried, then go to the dead letters; fans out, one handoff per item</dd>
+        <dt>
           <svg width="44" height="12" aria-hidden="true">
             <path className="edge-line handoff" d="M0,6H34" markerEnd="url(#handoff-arrow)" />
           </svg>
@@ -74,6 +100,16 @@ export function Help() {
           </svg>
         </dt>
         <dd>Reads and writes a store, or dead-letters to a queue</dd>
+        {(['store', 'log', 'queue'] as const).map(shape => (
+          <Fragment key={shape}>
+            <dt>
+              <svg className={`legend-shape ${shape}`} viewBox="0 0 152 60" aria-hidden="true">
+                <path d={outlines[shape](152, 60)} />
+              </svg>
+            </dt>
+            <dd>{shapeWords[shape]}</dd>
+          </Fragment>
+        ))}
       </dl>
       <h2>Keys</h2>
       <dl className="keys">
