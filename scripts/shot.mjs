@@ -14,6 +14,7 @@ import { startPreview } from './preview/server.mjs';
 const USAGE = `usage: node scripts/shot.mjs --file examples/x/y.handoff.json [options]
 Takes NAME-THEME.png of the built extension (npm run build first) with that file open.
   --preview         in the preview page instead of a real VS Code: quick, and the canvas only
+  --against FILE    in the preview page: compares with that older version
   --theme LIST      of dark, light, hc, hcl, or all; default dark
   --out DIR         default .cache/shots
   --name NAME       default: the file's name
@@ -70,7 +71,9 @@ async function shootPreview({ file, name, themes, size, values, take }) {
       const page = await browser.newPage({ viewport: size });
       page.on('pageerror', error => console.error('page error:', error.stack));
       page.on('console', message => message.type() === 'error' && console.error('console:', message.text()));
-      await page.goto(preview.address({ file, theme }));
+      await page.goto(
+        preview.address({ file, theme, ...(values.against && { against: path.resolve(values.against) }) }),
+      );
       const shot = (/** @type {string} */ label) => take(page, `${label}-${theme}`);
       try {
         await act(values, { page, canvas: page, workbench: undefined, shot });
@@ -127,6 +130,7 @@ await runMain(async () => {
   const { values } = readArgs(USAGE, {
     file: { type: 'string' },
     preview: { type: 'boolean' },
+    against: { type: 'string' },
     theme: { type: 'string', default: 'dark' },
     out: { type: 'string', default: path.join(RUNS, 'shots') },
     name: { type: 'string' },

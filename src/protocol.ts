@@ -1,6 +1,8 @@
+import type { WorkflowChange } from './contract/diff/change.js';
 import type { EntityRef, Intent } from './contract/edit/intent.js';
 import type { PatternId } from './contract/manifest/workflow.js';
 import type { Fix, Problem, TextRange } from './contract/problem.js';
+import type { EdgeVerdict } from './drift/comparison/edge-verdict.js';
 
 /** Every message between the extension host and the canvas webview. Events go one way; edits carry the version they were made on. */
 
@@ -20,6 +22,31 @@ export type Lock =
 /** A problem as the canvas shows it: with its document-wide number, by which a fix is asked for. */
 export interface ShownProblem extends Problem {
   readonly fixes: readonly Fix[];
+}
+
+/** One side of a comparison. */
+export interface ComparedSide {
+  /** What people call it: `HEAD`, `v1.2.0`, a file’s name, the working copy. */
+  readonly label: string;
+  /** Undefined where there is none, or none that can be read: `problem` says why. */
+  readonly text?: string;
+  readonly problem?: string;
+}
+
+/** The two sides of a comparison, the older on the left. */
+export type SideName = 'before' | 'after';
+
+/** Two versions of a workflow and everything that differs; the page draws it, the host has worked it out. */
+export interface ComparisonMessage {
+  readonly type: 'comparison';
+  /** The workflow’s file name. */
+  readonly name: string;
+  readonly before: ComparedSide;
+  readonly after: ComparedSide;
+  readonly changes: readonly WorkflowChange[];
+  readonly verdicts: readonly EdgeVerdict[];
+  /** Why contracts could not be judged although both sides are drawn. */
+  readonly unjudged?: string;
 }
 
 export type HostMessage =
@@ -47,6 +74,7 @@ export type HostMessage =
   | { readonly type: 'reveal'; readonly target: EntityRef | undefined; readonly focus: boolean }
   /** A command of the editor that the canvas carries out. */
   | { readonly type: 'command'; readonly command: CanvasCommand }
+  | ComparisonMessage
   /** Answers `ping`; a canvas that hears nothing for 3 s locks itself and says so. */
   | { readonly type: 'pong'; readonly sequence: number };
 
@@ -60,7 +88,19 @@ export type CanvasCommand =
   | 'copy'
   | 'cut'
   | 'paste'
-  | 'duplicate';
+  | 'duplicate'
+  | PictureCommand;
+
+/** Makes a picture on the canvas, which knows the theme's colours: a file in them or for white paper, or the clipboard's. */
+export type PictureCommand =
+  | 'export-svg'
+  | 'export-svg-print'
+  | 'export-png'
+  | 'export-png-print'
+  | 'copy-image';
+
+/** What the host writes of a workflow without a canvas. */
+export type DocumentFormat = 'mermaid' | 'markdown';
 
 export type WebviewMessage =
   /** The webview has loaded (again) and wants everything. */
@@ -89,6 +129,14 @@ export type WebviewMessage =
   | { readonly type: 'start-from'; readonly pattern: PatternId }
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'export'; readonly name: string; readonly mime: string; readonly base64: string }
+  /** Write the workflow as a document: the host has the files that it refers to. */
+  | { readonly type: 'export-document'; readonly format: DocumentFormat }
+  /** Compare the workflow with another version of it. */
+  | { readonly type: 'compare' }
+  /** On a comparison: show another version on this side; show the sides the other way round; show both as text. */
+  | { readonly type: 'choose-side'; readonly side: SideName }
+  | { readonly type: 'swap-sides' }
+  | { readonly type: 'compare-text' }
   | { readonly type: 'ping'; readonly sequence: number }
   /** An unexpected error in the canvas, for the output channel. */
   | { readonly type: 'error'; readonly message: string; readonly stack?: string };

@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
 import * as contract from '../../src/contract/index.js';
+import { compareVersions } from '../../src/drift/comparison/compare-versions.js';
+import type { Files } from '../../src/drift/gather.js';
 import type { HostMessage, Lock, WebviewMessage } from '../../src/protocol.js';
 
 /** The extension host's part of the protocol, in memory: enough to draw, edit, undo and redo one document. */
@@ -8,6 +10,8 @@ interface PreviewDocument {
   readonly text: string;
   readonly uri: string;
   readonly trusted: boolean;
+  /** Another version: then the page is a comparison. */
+  readonly against?: { readonly text: string; readonly label: string };
 }
 
 /** What tests and benchmarks reach through `window.preview`. */
@@ -73,6 +77,32 @@ function publish(): void {
   send({ type: 'sync', state: { kind: text === saved ? 'saved' : 'unsaved' } });
 }
 
+const noFiles: Files = {
+  read: async () => ({ kind: 'missing' }),
+  list: async () => [],
+  glob: async () => [],
+};
+
+async function publishComparison(against: NonNullable<PreviewDocument['against']>): Promise<void> {
+  const { changes, verdicts, unreadable, unjudged } = await compareVersions(
+    { text: against.text, files: noFiles },
+    { text, files: noFiles },
+  );
+  const side = (label: string, shown: string, problem: string | undefined) => ({
+    label,
+    ...(problem === undefined ? { text: shown } : { problem }),
+  });
+  send({
+    type: 'comparison',
+    name: document.uri.slice(document.uri.lastIndexOf('/') + 1),
+    before: side(against.label, against.text, unreadable.before),
+    after: side('Working copy', text, unreadable.after),
+    changes,
+    verdicts,
+    ...(unjudged !== undefined && { unjudged }),
+  });
+}
+
 function replaceText(next: string): void {
   text = next;
   version++;
@@ -106,7 +136,8 @@ function receive(message: WebviewMessage): void {
   if (silent) return;
   switch (message.type) {
     case 'ready':
-      publish();
+      if (document.against) void publishComparison(document.against);
+      else publish();
       break;
     case 'edit':
       edit(message);

@@ -20,7 +20,7 @@ const escapeHtml = text => text.replace(/[&<>"]/g, character => `&#${character.c
 /**
  * The page that hosts dist/webview.js as VS Code would: its theme, its body classes, its Content Security Policy.
  * @param {import('./themes.mjs').CapturedTheme} theme
- * @param {{ text: string, uri: string, trusted: boolean }} document
+ * @param {{ text: string, uri: string, trusted: boolean, against?: { text: string, label: string } }} document
  */
 function renderPage(theme, document) {
   const data = Object.entries(theme.bodyData).map(([name, value]) => {
@@ -40,7 +40,7 @@ function renderPage(theme, document) {
 <link rel="stylesheet" href="/dist/webview.css">
 </head>
 <body class="${theme.bodyClass.replace('vscode-reduce-motion', '').trim()}" role="document" ${data.join(' ')}>
-<div id="root"></div>
+<div id="root" data-page="${document.against ? 'comparison' : 'canvas'}"></div>
 <script id="preview-document" type="application/json">${JSON.stringify(document).replace(/</g, '\\u003c')}</script>
 <script src="/preview-host.js"></script>
 <script src="/dist/webview.js"></script>
@@ -65,7 +65,7 @@ async function bundleHost() {
 
 /**
  * Serves the canvas without VS Code, for quick looks, axe checks and canvas benchmarks.
- * `/?file=examples/x/y.handoff.json&theme=dark|light|hc|hcl[&trusted=false]`
+ * `/?file=examples/x/y.handoff.json&theme=dark|light|hc|hcl[&trusted=false][&against=older.handoff.json]`
  * @param {{ port?: number }} [options]
  * @returns {Promise<{ url: string, address: (query: Record<string, string>) => string, close: () => Promise<void> }>}
  */
@@ -83,6 +83,7 @@ export async function startPreview({ port = 0 } = {}) {
     if (url.pathname === '/') {
       const theme = themes[/** @type {keyof typeof themes} */ (url.searchParams.get('theme') ?? 'dark')];
       const file = path.resolve(ROOT, url.searchParams.get('file') ?? '');
+      const against = url.searchParams.get('against');
       if (!theme) return send(400, 'text/plain', 'theme is one of dark, light, hc, hcl');
       if (!fs.existsSync(file) || !fs.statSync(file).isFile())
         return send(404, 'text/plain', `no such file: ${file}`);
@@ -90,6 +91,12 @@ export async function startPreview({ port = 0 } = {}) {
         text: fs.readFileSync(file, 'utf8'),
         uri: `file://${file}`,
         trusted: url.searchParams.get('trusted') !== 'false',
+        ...(against && {
+          against: {
+            text: fs.readFileSync(path.resolve(ROOT, against), 'utf8'),
+            label: path.basename(against),
+          },
+        }),
       };
       return send(200, 'text/html', renderPage(theme, document));
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Canvases, createCanvases } from './canvas/canvases.js';
 import { reopenLostCanvases } from './canvas/reopen.js';
 import { commands } from './commands/index.js';
+import { type Comparisons, createComparisons } from './comparison/comparisons.js';
 import { createSyncStates, type SyncStates } from './documents/sync-states.js';
 import { provideExpectedDocuments } from './generate/expected-documents.js';
 import { generateOnSave } from './generate/generate-on-save.js';
@@ -26,6 +27,7 @@ export interface Services {
   readonly problems: ProblemStore;
   readonly sync: SyncStates;
   readonly canvases: Canvases;
+  readonly comparisons: Comparisons;
   readonly baselines: Baselines;
   readonly generation: Generation;
 }
@@ -46,14 +48,16 @@ export function startHost(context: vscode.ExtensionContext): Host {
   const problems = createProblemStore();
   const sync = createSyncStates();
   const canvases = createCanvases();
+  const comparisons = createComparisons();
   const baselines = createBaselines();
   const generation = createGeneration({ log, problems, sync, baselines });
-  const services: Services = { context, log, problems, sync, canvases, baselines, generation };
+  const services: Services = { context, log, problems, sync, canvases, comparisons, baselines, generation };
   context.subscriptions.push(
     log,
     problems,
     sync,
     canvases,
+    comparisons,
     baselines,
     generation,
     checkDocuments(services),

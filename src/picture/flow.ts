@@ -33,6 +33,9 @@ export interface StateData {
 
 export type NodeData = AgentData | StateData;
 
+/** What became of something between two versions that are compared. */
+export type ChangeSign = 'added' | 'removed' | 'changed' | 'moved';
+
 /** A handoff as its pill shows it. */
 export interface HandoffData {
   readonly [key: string]: unknown;
@@ -54,6 +57,8 @@ export interface HandoffData {
   readonly answered: boolean;
   /** Another handoff runs between the same two agents. */
   readonly paired: boolean;
+  /** Set where two versions are compared. */
+  readonly change?: ChangeSign;
 }
 
 /** A card as it is drawn: an agent, a store or a queue, at its place. */
@@ -171,9 +176,16 @@ function listLinks(manifest: Manifest): { source: string; target: string }[] {
   return [...links.values()];
 }
 
-/** Builds the drawing of a manifest, reusing every part of `previous` that is still the same; nodes of `kept` stay put. */
-export function buildFlow(manifest: Manifest, previous?: Flow, kept?: ReadonlyMap<string, Position>): Flow {
-  const places = autoLayout(manifest, kept);
+/**
+ * Builds the drawing of a manifest, reusing every part of `previous` that is still the same; nodes of `kept` stay put.
+ * With `places` nothing is laid out anew.
+ */
+export function buildFlow(
+  manifest: Manifest,
+  previous?: Flow,
+  kept?: ReadonlyMap<string, Position>,
+  places: Readonly<Record<string, Position>> = autoLayout(manifest, kept),
+): Flow {
   const pins = manifest.layout ?? {};
   const node = (id: string, kind: NodeKind, data: NodeData): FlowNode => ({
     id,

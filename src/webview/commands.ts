@@ -1,11 +1,15 @@
 import { patternOf } from '../contract/index.js';
-import type { CanvasCommand } from '../protocol.js';
+import type { CanvasCommand, PictureCommand } from '../protocol.js';
 import { copyText, duplicateSelection, pasteText, removeSelection, selectAll, tidy } from './changing.js';
 import type { Designer } from './designer.js';
+import { exportPicture } from './exporting.js';
 import { addAgent } from './making.js';
 
 /** Carries out a command that came from VS Code (palette, menu, keybinding). */
 export function runCommand(designer: Designer, command: CanvasCommand): void {
+  const picture = (which: PictureCommand) => {
+    exportPicture(designer, which).catch(error => designer.say(`Not exported: ${error.message}`));
+  };
   const commands: Record<CanvasCommand, () => void> = {
     tidy: () => tidy(designer),
     fit: () => designer.view.current?.fit(),
@@ -33,6 +37,11 @@ export function runCommand(designer: Designer, command: CanvasCommand): void {
       );
     },
     duplicate: () => duplicateSelection(designer),
+    'export-svg': () => picture('export-svg'),
+    'export-svg-print': () => picture('export-svg-print'),
+    'export-png': () => picture('export-png'),
+    'export-png-print': () => picture('export-png-print'),
+    'copy-image': () => picture('copy-image'),
   };
   commands[command]();
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
+import { Comparison } from './comparison/Comparison.js';
 import { createDesigner, startDesigner } from './designer.js';
 import { connectHost } from './host.js';
 import { DesignerContext } from './store.js';
@@ -12,6 +13,7 @@ import './styles/panels.css';
 import './styles/inspector.css';
 import './styles/dialog.css';
 import './styles/overlays.css';
+import './styles/comparison.css';
 
 const host = connectHost();
 const report = (error: unknown) => {
@@ -21,14 +23,18 @@ const report = (error: unknown) => {
 window.addEventListener('error', event => report(event.error ?? event.message));
 window.addEventListener('unhandledrejection', event => report(event.reason));
 
-const designer = createDesigner(host);
-startDesigner(designer);
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no #root');
 createRoot(root, { onUncaughtError: report }).render(
-  <StrictMode>
+  <StrictMode>{root.dataset.page === 'comparison' ? <Comparison host={host} /> : startCanvas()}</StrictMode>,
+);
+
+function startCanvas() {
+  const designer = createDesigner(host);
+  startDesigner(designer);
+  return (
     <DesignerContext value={designer}>
       <App />
     </DesignerContext>
-  </StrictMode>,
-);
+  );
+}

@@ -18,4 +18,6 @@ export type Overlay =
   | { readonly kind: 'patterns' }
   /** What a change of pattern will do; to its own pattern, a workflow is completed. */
   | { readonly kind: 'pattern'; readonly to: PatternId }
+  /** What the workflow can be exported as. */
+  | { readonly kind: 'export'; readonly screen: Position }
   | { readonly kind: 'help' };

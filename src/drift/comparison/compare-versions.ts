@@ -72,5 +72,7 @@ function readVersion(text: string | undefined): ReadVersion {
   };
 }
 
-const reasonOf = (parsed: ParsedManifest): string =>
-  parsed.problems.find(({ severity }) => severity === 'error')?.message ?? 'It is no handoff workflow.';
+function reasonOf({ problems }: ParsedManifest): string {
+  const first = problems.find(({ severity }) => severity === 'error');
+  return first ? `It cannot be read: ${first.message}` : 'It is no handoff workflow.';
+}

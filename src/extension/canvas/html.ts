@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 
-/** The canvas page: nothing is allowed that is not named here, and scripts only with this page's nonce. */
-export function canvasHtml(webview: vscode.Webview, dist: vscode.Uri): string {
+/** Which of the two pages is shown: the canvas, or two versions side by side. */
+export type PageKind = 'canvas' | 'comparison';
+
+/** The page: nothing is allowed that is not named here, and scripts only with this page's nonce. */
+export function pageHtml(webview: vscode.Webview, dist: vscode.Uri, page: PageKind): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const script = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js'));
   const style = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.css'));
@@ -19,10 +22,10 @@ export function canvasHtml(webview: vscode.Webview, dist: vscode.Uri): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="${style}" nonce="${nonce}">
-<title>${vscode.l10n.t('Handoff canvas')}</title>
+<title>${page === 'canvas' ? vscode.l10n.t('Handoff canvas') : vscode.l10n.t('Handoff comparison')}</title>
 </head>
 <body>
-<div id="root"></div>
+<div id="root" data-page="${page}"></div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;

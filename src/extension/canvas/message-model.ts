@@ -44,6 +44,11 @@ const messageModel = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start-from'), pattern: z.enum(patternIds) }),
   z.object({ type: z.literal('copy'), text: z.string() }),
   z.object({ type: z.literal('export'), name: z.string(), mime: z.string(), base64: z.string() }),
+  z.object({ type: z.literal('export-document'), format: z.enum(['mermaid', 'markdown']) }),
+  z.object({ type: z.literal('compare') }),
+  z.object({ type: z.literal('choose-side'), side: z.enum(['before', 'after']) }),
+  z.object({ type: z.literal('swap-sides') }),
+  z.object({ type: z.literal('compare-text') }),
   z.object({ type: z.literal('ping'), sequence: count }),
   z.object({ type: z.literal('error'), message: z.string(), stack: z.string().optional() }),
 ]);

@@ -6,7 +6,7 @@ import { carryOutFix } from '../problems/carry-out-fix.js';
 import { openDocs } from '../problems/docs.js';
 import { revealInText } from '../text/cursor.js';
 import { openText } from '../text/open-text.js';
-import { exportFile } from './export-file.js';
+import { exportDocument, exportPicture } from './export-file.js';
 import { openFile } from './open-file.js';
 import type { CanvasSession } from './session.js';
 import { startFromPattern } from './start-from-pattern.js';
@@ -67,7 +67,17 @@ export async function receive(
     case 'copy':
       return vscode.env.clipboard.writeText(message.text);
     case 'export':
-      return exportFile(document.uri, message);
+      return exportPicture(document.uri, message);
+    case 'export-document':
+      return exportDocument(document.uri, message.format);
+    case 'compare':
+      await vscode.commands.executeCommand('handoff.compareWith', document.uri);
+      return;
+    case 'choose-side':
+    case 'swap-sides':
+    case 'compare-text':
+      // Only a comparison sends these.
+      return;
     case 'ping':
       return session.post({ type: 'pong', sequence: message.sequence });
     case 'error':

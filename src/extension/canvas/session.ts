@@ -3,7 +3,7 @@ import type { HostMessage } from '../../protocol.js';
 import { lockOf } from '../documents/lock.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { Services } from '../host.js';
-import { canvasHtml } from './html.js';
+import { pageHtml } from './html.js';
 import { readMessage } from './message-model.js';
 import { receive } from './receive.js';
 
@@ -100,6 +100,6 @@ export function openSession(
     for (const subscription of subscriptions) subscription.dispose();
   });
   panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-  panel.webview.html = canvasHtml(panel.webview, dist);
+  panel.webview.html = pageHtml(panel.webview, dist, 'canvas');
   return session;
 }

@@ -2,6 +2,8 @@ import { applyFix } from './apply-fix.js';
 import { canvasCommands } from './canvas-commands.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { compareWith } from './compare-with.js';
+import { exportWorkflow } from './export.js';
 import { generate } from './generate.js';
 import { newWorkflow } from './new-workflow.js';
 import { openCanvas } from './open-canvas.js';
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   generate,
   check,
   showDifferenceCommand,
+  compareWith,
+  exportWorkflow,
   showOutput,
   openDocsPage,
   applyFix,

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { Files } from '../../drift/gather.js';
 import type { Baseline } from '../../drift/subject.js';
-import { fileInWorkspace } from '../documents/workspace-path.js';
 import { type Git, type GitExtension, openGitExtension, type Repository } from './git-api.js';
+import { filesAt, readAt } from './ref-files.js';
 
 /** The contracts that today's are compared with: as they were at a git ref. */
 export interface Baselines extends vscode.Disposable {
   /** Undefined without git, for a manifest that the ref does not have, and where the setting is empty. */
   of(manifest: vscode.Uri): Promise<Baseline | undefined>;
+  /** VS Code's git and the repository of a file; undefined without git and in an untrusted workspace. */
+  repositoryOf(file: vscode.Uri): Promise<{ readonly git: Git; readonly repository: Repository } | undefined>;
   /** Fires when another commit is checked out: everything is to be compared anew. */
   readonly onDidChange: vscode.Event<void>;
 }
@@ -65,6 +66,11 @@ export function createBaselines(): Baselines {
       if (baseline) known.set(key, baseline);
       return baseline;
     },
+    async repositoryOf(file) {
+      await ready;
+      const repository = git?.getRepository(file);
+      return git && repository ? { git, repository } : undefined;
+    },
     onDidChange: changed.event,
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
@@ -75,22 +81,8 @@ async function readBaselineAt(
   ref: string,
   manifest: vscode.Uri,
 ): Promise<Baseline | undefined> {
-  // A ref that git would take for an option is none.
-  if (ref.startsWith('-')) return undefined;
-  const text = await show(repository, ref, manifest);
+  const text = await readAt(repository, ref, manifest);
   if (text === undefined) return undefined;
-  const files: Files = {
-    async read(path) {
-      const uri = fileInWorkspace(manifest, path);
-      const found = uri && (await show(repository, ref, uri));
-      return found === undefined ? { kind: 'missing' } : { kind: 'text', text: found };
-    },
-    list: async () => [],
-    glob: async () => [],
-  };
   const { readBaseline } = await import('../generate/engine.js');
-  return readBaseline(text, ref, files);
+  return readBaseline(text, ref, filesAt(repository, ref, manifest));
 }
-
-const show = (repository: Repository, ref: string, uri: vscode.Uri): Promise<string | undefined> =>
-  repository.show(ref, uri.fsPath).catch(() => undefined);

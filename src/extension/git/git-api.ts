@@ -9,12 +9,33 @@ export interface Repository {
   };
   /** A file's text at a ref; rejects when the ref has no such file. */
   show(ref: string, path: string): Promise<string>;
+  /** Branches and tags. */
+  getRefs(query: { readonly count?: number; readonly sort?: 'committerdate' }): Promise<readonly Ref[]>;
+  /** Commits, the newest first; those that touched a file where a path is given. */
+  log(options: { readonly maxEntries?: number; readonly path?: string }): Promise<readonly Commit[]>;
+}
+
+/** A branch (0), a remote branch (1) or a tag (2). */
+export interface Ref {
+  readonly type: 0 | 1 | 2;
+  readonly name?: string;
+  readonly commit?: string;
+}
+
+/** A commit as lists show it. */
+export interface Commit {
+  readonly hash: string;
+  readonly message: string;
+  readonly authorName?: string;
+  readonly authorDate?: Date;
 }
 
 /** All repositories that VS Code has open. */
 export interface Git {
   readonly repositories: readonly Repository[];
   getRepository(uri: vscode.Uri): Repository | null;
+  /** The uri of a file at a ref, for text editors. */
+  toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
   readonly onDidOpenRepository: vscode.Event<Repository>;
 }
 

@@ -30,14 +30,22 @@ export const Pill = memo(
         state.renamingIn === 'canvas' && state.renaming?.kind === 'handoff' && state.renaming.id === data.id,
     );
     const worst = worstOf(mark);
-    const quiet = data.returns && !selected && worst !== 'error';
+    const quiet = data.returns && !data.change && !selected && worst !== 'error';
     const { label } = routeOf(data, from, to);
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the canvas is one widget with its own keys; this element is its active descendant
       // biome-ignore lint/a11y/useSemanticElements: a button would be one more tab stop for every handoff
       <div
         id={elementIdOf(ref)}
-        className={['pill nopan', selected && 'selected', quiet && 'quiet', worst].filter(Boolean).join(' ')}
+        className={[
+          'pill nopan',
+          selected && 'selected',
+          quiet && 'quiet',
+          worst,
+          data.change && `is-${data.change}`,
+        ]
+          .filter(Boolean)
+          .join(' ')}
         style={{ transform: `translate(${label.x}px, ${label.y}px) translate(-50%, -50%)` }}
         role="group"
         aria-label={[handoffName(data), markWords(mark)].filter(Boolean).join(', ')}

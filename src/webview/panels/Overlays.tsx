@@ -1,6 +1,7 @@
 import { useCanvas } from '../store.js';
 import { ConnectPicker } from './ConnectPicker.js';
 import { ContextMenu } from './ContextMenu.js';
+import { ExportMenu } from './ExportMenu.js';
 import { FollowMenu } from './FollowMenu.js';
 import { Help } from './Help.js';
 import { PatternDialog } from './pattern/PatternDialog.js';
@@ -23,6 +24,8 @@ export function Overlays() {
       return <PatternPicker />;
     case 'pattern':
       return <PatternDialog to={overlay.to} />;
+    case 'export':
+      return <ExportMenu screen={overlay.screen} />;
     case 'help':
       return <Help />;
     default:

@@ -98,6 +98,27 @@ export function Toolbar({ panels, toggle }: ToolbarProps) {
       <button
         type="button"
         className="tool"
+        title="Compare with another version: a commit, a branch, a file"
+        onClick={() => designer.post({ type: 'compare' })}
+      >
+        Compare
+      </button>
+      <button
+        type="button"
+        className="tool"
+        aria-haspopup="menu"
+        title="Export as a picture or a document"
+        onClick={event => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          const screen = { x: left, y: bottom + 2 };
+          designer.store.dispatch({ type: 'overlay', overlay: { kind: 'export', screen } });
+        }}
+      >
+        Export
+      </button>
+      <button
+        type="button"
+        className="tool"
         title="What the shapes mean, and every key (?)"
         onClick={() => designer.store.dispatch({ type: 'overlay', overlay: { kind: 'help' } })}
       >
