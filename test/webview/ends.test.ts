@@ -61,6 +61,15 @@ describe('groups of edges', () => {
     expect(next.some((group, i) => group !== groups[i])).toBe(true);
   });
 
+  it('tell which lines follow a dragged card', () => {
+    const dragged = nodes.map(node => (node.id === 'writer' ? { ...node, dragging: true } : node));
+    const loose = groupEnds(flow.edges, mapOf(dragged), groups, all)
+      .flat()
+      .filter(({ isLoose }) => isLoose);
+    expect(loose.length).toBeGreaterThan(0);
+    for (const { from, to } of loose) expect([from.id, to.id]).toContain('writer');
+  });
+
   it('leave out what is not shown', () => {
     const shown = groupEnds(flow.edges, mapOf(nodes), [], ({ edge }) => edge.handoff !== undefined);
     expect(shown.flat()).toHaveLength(flow.edges.filter(({ handoff }) => handoff).length);

@@ -10,6 +10,9 @@ import { MarkBadge } from './MarkBadge.js';
 import { NameInput } from './NameInput.js';
 import { type CanvasNode, elementIdOf, nodeName } from './nodes.js';
 
+/** Longer words would leave the card; cut here, as cutting by style costs a layer for each chip. */
+const shorten = (text: string): string => (text.length <= 27 ? text : `${text.slice(0, 26)}…`);
+
 /** An agent: role stripe, name, role, one line of purpose, and the facts that matter. */
 export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<CanvasNode>) {
   const agent = data as AgentData;
@@ -49,7 +52,7 @@ export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<C
           <div className="chips">
             {agent.chips.map(chip => (
               <span key={chip.text} className="chip" title={chip.help}>
-                {chip.text}
+                {shorten(chip.text)}
               </span>
             ))}
           </div>

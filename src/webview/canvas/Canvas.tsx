@@ -1,12 +1,4 @@
-import {
-  applyNodeChanges,
-  Background,
-  BackgroundVariant,
-  type NodeChange,
-  ReactFlow,
-  useStore,
-  useStoreApi,
-} from '@xyflow/react';
+import { applyNodeChanges, type NodeChange, ReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { type DragEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { EntityRef } from '../../contract/edit/intent.js';
 import { entityOfNode, nodeIdOf } from '../../contract/index.js';
@@ -61,7 +53,7 @@ export function Canvas({ locked }: { locked: boolean }) {
     setNodes(before => syncNodes(before, flow, selection, { moved, holding: holding.current }));
   }, [flow, selection, moved]);
 
-  const { savedViewport, onMoveEnd } = useView(container, nodes.length > 0);
+  const { savedViewport, onMoveStart, onMoveEnd } = useView(container, nodes.length > 0);
   // Handlers keep their identity: a new one would draw every card again, each frame of a drag.
   const startRename = useCallback(() => {
     const target = designer.store.get().selection.at(-1);
@@ -173,6 +165,7 @@ export function Canvas({ locked }: { locked: boolean }) {
               onSelectionDragStop={onDragStop}
               onNodeDoubleClick={startRename}
               onPaneClick={clear}
+              onMoveStart={onMoveStart}
               onMoveEnd={onMoveEnd}
               {...(savedViewport ? { defaultViewport: savedViewport } : {})}
               minZoom={0.04}
@@ -193,9 +186,6 @@ export function Canvas({ locked }: { locked: boolean }) {
               nodeDragThreshold={3}
               proOptions={noAttribution}
             >
-              {(detail === 'near' || detail === 'mid') && (
-                <Background variant={BackgroundVariant.Dots} gap={20} size={1} />
-              )}
               {flow && <EdgeLayer flow={flow} nodes={nodes} selected={selectedHandoffs} />}
               <Guides guides={guides} />
               {connect.active && pointer && <ConnectionLine active={connect.active} pointer={pointer} />}

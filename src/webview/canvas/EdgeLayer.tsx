@@ -1,4 +1,4 @@
-import { EdgeLabelRenderer, useStore } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import { memo, use, useMemo, useRef } from 'react';
 import type { Flow } from '../../picture/flow.js';
 import { markOf, worstOf } from '../marks.js';
@@ -8,6 +8,7 @@ import { type Ends, groupEnds } from './ends.js';
 import { HandoffLine, LinkLine } from './lines.js';
 import type { CanvasNode } from './nodes.js';
 import { Pill } from './Pill.js';
+import { Sheet } from './Sheet.js';
 import { sizes } from './sizes.js';
 import { isNear, readTile, tileOf } from './tiles.js';
 
@@ -39,36 +40,41 @@ export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected }: Edge
     return !seen || isNear(seen, from.position, to.position, sizes.agent);
   });
   before.current = groups;
+  const loose = groups.flatMap(group => group.filter(({ isLoose }) => isLoose));
+  const Drawn = detail === 'block' ? Strokes : Lines;
   return (
-    <EdgeLabelRenderer>
+    <Sheet dotted={detail === 'near' || detail === 'mid'}>
       <svg className={`edges detail-${detail}`} aria-hidden="true">
-        {groups.map((group, i) =>
-          detail === 'block' ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a group has no identity but its place
-            <Strokes key={i} group={group} selected={selected} />
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <Lines key={i} group={group} detail={detail} selected={selected} />
-          ),
-        )}
+        {groups.map((group, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a group has no identity but its place
+          <Drawn key={i} group={group} loose={false} detail={detail} selected={selected} />
+        ))}
       </svg>
+      {loose.length > 0 && (
+        <svg className={`edges detail-${detail}`} aria-hidden="true">
+          <Drawn group={loose} loose detail={detail} selected={selected} />
+        </svg>
+      )}
       {detail === 'near' &&
         groups.map((group, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <Pills key={i} group={group} selected={selected} />
         ))}
-    </EdgeLabelRenderer>
+    </Sheet>
   );
 });
 
 interface GroupProps {
   readonly group: readonly Ends[];
+  /** The lines of dragged cards have a drawing of their own: else all lines are laid out again in each frame. */
+  readonly loose: boolean;
+  readonly detail: Detail;
   readonly selected: ReadonlySet<string>;
 }
 
-const Lines = memo(function Lines({ group, detail, selected }: GroupProps & { detail: Detail }) {
-  return group.map(({ edge, from, to }) =>
-    edge.handoff ? (
+const Lines = memo(function Lines({ group, loose, detail, selected }: GroupProps) {
+  return group.map(({ edge, from, to, isLoose }) =>
+    isLoose !== loose ? null : edge.handoff ? (
       <HandoffLine
         key={edge.id}
         data={edge.handoff}
@@ -83,7 +89,7 @@ const Lines = memo(function Lines({ group, detail, selected }: GroupProps & { de
   );
 });
 
-const Pills = memo(function Pills({ group, selected }: GroupProps) {
+const Pills = memo(function Pills({ group, selected }: Pick<GroupProps, 'group' | 'selected'>) {
   return group.map(
     ({ edge, from, to }) =>
       edge.handoff && (
@@ -96,11 +102,12 @@ const Pills = memo(function Pills({ group, selected }: GroupProps) {
  * From afar a handoff is a straight stroke, and a group is one path for each look: little to keep, and when a card moves
  * only its groups are painted again.
  */
-const Strokes = memo(function Strokes({ group, selected }: GroupProps) {
+const Strokes = memo(function Strokes({ group, loose, selected }: GroupProps) {
   const problems = useCanvas(state => state.problems);
   const paths = { plain: '', error: '', selected: '' };
   const { width, height } = sizes.agent;
-  for (const { edge, from, to } of group) {
+  for (const { edge, from, to, isLoose } of group) {
+    if (isLoose !== loose) continue;
     const bad = worstOf(markOf(problems, { kind: 'handoff', id: edge.id })) === 'error';
     const look = selected.has(edge.id) ? 'selected' : bad ? 'error' : 'plain';
     const [a, b] = [from.position, to.position];

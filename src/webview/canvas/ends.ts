@@ -6,6 +6,8 @@ export interface Ends {
   readonly edge: FlowEdge;
   readonly from: CanvasNode;
   readonly to: CanvasNode;
+  /** One of its cards is being dragged. */
+  readonly isLoose: boolean;
 }
 
 /** Edges that are compared one by one; within a group of this size React compares, across groups we do. */
@@ -32,7 +34,7 @@ export function groupEnds(
     const from = byId.get(edge.source);
     const to = byId.get(edge.target);
     if (!from || !to) continue;
-    const ends = { edge, from, to };
+    const ends = { edge, from, to, isLoose: Boolean(from.dragging || to.dragging) };
     if (!isShown(ends)) continue;
     group.push(ends);
     if (group.length === groupSize) close();
@@ -47,6 +49,7 @@ const isSame = (a: readonly Ends[], b: readonly Ends[]): boolean =>
     const other = b[i] as Ends;
     return (
       ends.edge === other.edge &&
+      ends.isLoose === other.isLoose &&
       ends.from.position === other.from.position &&
       ends.to.position === other.to.position
     );

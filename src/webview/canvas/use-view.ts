@@ -29,8 +29,11 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
     [flow, api],
   );
 
+  // While the view moves, the drawing is a picture that is shifted and scaled; once it rests, it is painted sharp again.
+  const onMoveStart = useCallback(() => container.current?.setAttribute('data-moving', ''), [container]);
   const onMoveEnd = useCallback(
     (_: unknown, viewport: Viewport) => {
+      container.current?.removeAttribute('data-moving');
       if (isFitting.current) {
         isFitting.current = false;
         designer.host.save({ viewport: undefined });
@@ -39,7 +42,7 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
       isFitted.current = false;
       designer.host.save({ viewport });
     },
-    [designer],
+    [designer, container],
   );
 
   useEffect(() => {
@@ -117,7 +120,7 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
     return () => sizes.disconnect();
   }, [filled, container, fit]);
 
-  return { savedViewport, onMoveEnd };
+  return { savedViewport, onMoveStart, onMoveEnd };
 }
 
 /** The canvas nodes that show these entities: a handoff is seen between its two agents. */
