@@ -9,7 +9,7 @@ import type { Baseline } from '../drift/subject.js';
 import type { Json } from '../schema/json.js';
 import { diskFiles } from './disk/disk-files.js';
 import { InputError } from './exit.js';
-import { commitFiles, findCommit, readBlob } from './git.js';
+import { commitFiles, findCommit, listTags, readBlob } from './git.js';
 import type { Io } from './io.js';
 import { findRoot, readInput, type Workflow } from './workspace.js';
 
@@ -23,7 +23,12 @@ export interface OpenedBaseline {
  * Opens what a workflow is compared with: a manifest file, or the manifest as it was in a git commit. A workflow that
  * the commit does not have is new, and has no baseline. Throws `InputError` when `against` names neither.
  */
-export async function openBaseline(io: Io, workflow: Workflow, against: string): Promise<OpenedBaseline> {
+export async function openBaseline(
+  io: Io,
+  workflow: Workflow,
+  against: string,
+  live?: string,
+): Promise<OpenedBaseline> {
   const file = resolve(io.cwd, against);
   if (await isFile(file)) {
     const home = {
@@ -36,7 +41,25 @@ export async function openBaseline(io: Io, workflow: Workflow, against: string):
   const blob = await readBlob(commit, join(workflow.folder, workflow.name));
   if (blob.kind === 'missing') return {};
   if (blob.kind === 'refused') return { problem: baselineUnreadable(against, blob.reason) };
-  return read(blob.text, against, commitFiles(workflow, commit));
+  const opened = await read(blob.text, against, commitFiles(workflow, commit));
+  if (!opened.baseline || live === undefined) return opened;
+  return { baseline: { ...opened.baseline, older: await openReleases(workflow, live) } };
+}
+
+/** The contract at every tag that HEAD contains and the glob names, newest first; unchanged ones are read once. */
+async function openReleases(workflow: Workflow, glob: string): Promise<readonly Baseline[]> {
+  const path = join(workflow.folder, workflow.name);
+  const seen = new Set<string>();
+  const releases: Baseline[] = [];
+  for (const tag of await listTags(workflow.folder, glob)) {
+    const commit = await findCommit(workflow.folder, `refs/tags/${tag}`);
+    const blob = await readBlob(commit, path);
+    if (blob.kind !== 'text' || seen.has(blob.text)) continue;
+    seen.add(blob.text);
+    const { baseline } = await read(blob.text, tag, commitFiles(workflow, commit));
+    if (baseline) releases.push(baseline);
+  }
+  return releases;
 }
 
 async function read(text: string, label: string, files: Files): Promise<OpenedBaseline> {

@@ -77,6 +77,23 @@ export async function findCommit(folder: string, ref: string): Promise<Commit> {
   return { label: ref, hash, top: await realpath(top.out.trim()) };
 }
 
+/** More releases than this are taken for history, not for what is in use. */
+const mostTags = 50;
+
+/** The tags that HEAD contains and a glob names, newest first. */
+export async function listTags(folder: string, glob: string): Promise<readonly string[]> {
+  if (glob === 'none') return [];
+  const listed = await git(folder, [
+    'for-each-ref',
+    '--merged=HEAD',
+    '--sort=-creatordate',
+    `--count=${mostTags}`,
+    '--format=%(refname:strip=2)',
+    `refs/tags/${glob}`,
+  ]);
+  return listed.out.split('\n').filter(Boolean);
+}
+
 /** The files of a commit as gathering sees them: what `$ref`s led to then. */
 export function commitFiles(home: Home, commit: Commit): Files {
   return {

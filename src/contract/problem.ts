@@ -26,6 +26,8 @@ export interface Problem {
   /** Set when the problem is in another file: a path relative to the manifest's folder, `/`-separated. */
   readonly file?: string;
   readonly related?: readonly RelatedPlace[];
+  /** Other entities that it is just as much about: the canvas marks them too. */
+  readonly also?: readonly JsonPath[];
   readonly fixes?: readonly Fix[];
   /** A concrete JSON value that shows the problem, where there is one. */
   readonly witness?: unknown;
@@ -46,6 +48,8 @@ export type FixAction =
   | { readonly kind: 'show-difference'; readonly file: string }
   | { readonly kind: 'delete-orphan'; readonly file: string }
   | { readonly kind: 'overwrite'; readonly file: string }
+  /** Writes a new file, relative to the manifest's folder. */
+  | { readonly kind: 'keep-sample'; readonly file: string; readonly text: string }
   | { readonly kind: 'open-text'; readonly path: JsonPath };
 
 /** A way to put a problem right: intents on the manifest, or an action of the host. */

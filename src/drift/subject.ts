@@ -37,6 +37,8 @@ export interface Baseline {
   readonly text: string;
   /** Texts of workspace files that `$ref`s named then. */
   readonly files: ReadonlyMap<string, string>;
+  /** Contracts that were released before, newest first: their versions may still be in use. */
+  readonly older?: readonly Baseline[];
   /** How people call it: `HEAD`, `v1.2.0`, a file name. */
   readonly label: string;
 }

@@ -16,6 +16,13 @@ export interface NumberedProblem {
 }
 
 const keyOf = (ref: EntityRef) => `${ref.kind}:${ref.id}`;
+
+/** The entities that a problem is about; none means the workflow as a whole. */
+function keysOf({ file, path, also = [] }: ShownProblem): ReadonlySet<string> {
+  const refs = file === undefined ? [path, ...also].map(entityAt) : [undefined];
+  return new Set(refs.map(ref => (ref ? keyOf(ref) : '')));
+}
+
 const indexes = new WeakMap<readonly ShownProblem[], Map<string, { mark: Mark; list: NumberedProblem[] }>>();
 
 function indexProblems(problems: readonly ShownProblem[]) {
@@ -23,17 +30,17 @@ function indexProblems(problems: readonly ShownProblem[]) {
   if (known) return known;
   const index = new Map<string, { mark: Mark; list: NumberedProblem[] }>();
   problems.forEach((problem, number) => {
-    const ref = problem.file === undefined ? entityAt(problem.path) : undefined;
-    const key = ref ? keyOf(ref) : '';
-    const entry = index.get(key) ?? { mark: { errors: 0, warnings: 0, infos: 0 }, list: [] };
-    const { errors, warnings, infos } = entry.mark;
-    entry.mark = {
-      errors: errors + (problem.severity === 'error' ? 1 : 0),
-      warnings: warnings + (problem.severity === 'warning' ? 1 : 0),
-      infos: infos + (problem.severity === 'info' ? 1 : 0),
-    };
-    entry.list.push({ index: number, problem });
-    index.set(key, entry);
+    for (const key of keysOf(problem)) {
+      const entry = index.get(key) ?? { mark: { errors: 0, warnings: 0, infos: 0 }, list: [] };
+      const { errors, warnings, infos } = entry.mark;
+      entry.mark = {
+        errors: errors + (problem.severity === 'error' ? 1 : 0),
+        warnings: warnings + (problem.severity === 'warning' ? 1 : 0),
+        infos: infos + (problem.severity === 'info' ? 1 : 0),
+      };
+      entry.list.push({ index: number, problem });
+      index.set(key, entry);
+    }
   });
   indexes.set(problems, index);
   return index;

@@ -56,6 +56,21 @@ describe('handoff check --against', () => {
       json.agents.billing.accepts['triage-to-billing'] = '^2.0.0';
     });
     expect(await runCli(folder, ['check', '--against', 'v1'])).toMatchObject({ code: 0 });
+    // Against the last commit nothing has changed; the release before it is still inside the range.
+    await set(json => {
+      bump(json);
+      json.agents.billing.accepts['triage-to-billing'] = '>=1.0.0';
+    });
+    git(folder, 'commit', '-qam', 'second');
+    await set(json => {
+      bump(json);
+      json.handoffs['triage-to-billing'].version = '2.0.1';
+      json.agents.billing.accepts['triage-to-billing'] = '>=1.0.0';
+    });
+    const live = await runCli(folder, ['check', '--against', 'HEAD']);
+    expect(live).toMatchObject({ code: 1, out: expect.stringContaining('admits 1.2.0 (v1), but rejects') });
+    const ignored = await runCli(folder, ['check', '--against', 'HEAD', '--live', 'w*']);
+    expect(ignored.out).not.toContain('live-versions-clash');
   });
 
   it('lets one change pass by its fingerprint, until the entry expires', async () => {

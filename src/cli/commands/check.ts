@@ -22,6 +22,12 @@ export const check: Command = {
       value: 'REF|FILE',
       description: 'Compares contracts with a git ref, or with a manifest file: breaks need new versions.',
     },
+    live: {
+      type: 'string',
+      value: 'GLOB',
+      description:
+        'With --against: the tags whose versions may still be in use. Default: all that HEAD contains; "none" for none.',
+    },
     ...reportOptions,
     root: {
       type: 'string',
@@ -46,7 +52,8 @@ Examples:
     const against = options.text('against');
     if (against !== undefined) await expectOneFor(io, against, workflows);
     const found: ReportedProblem[] = [];
-    for (const workflow of workflows) found.push(...(await checkWorkflow(io, workflow, against)));
+    for (const workflow of workflows)
+      found.push(...(await checkWorkflow(io, workflow, against, options.text('live') ?? '**')));
     return printReport(
       { manifests: workflows.map(workflow => workflow.shown), problems: inReadingOrder(found) },
       options,
@@ -59,8 +66,9 @@ async function checkWorkflow(
   io: Io,
   workflow: Workflow,
   against: string | undefined,
+  live: string,
 ): Promise<readonly ReportedProblem[]> {
-  const { baseline, problem } = against === undefined ? {} : await openBaseline(io, workflow, against);
+  const { baseline, problem } = against === undefined ? {} : await openBaseline(io, workflow, against, live);
   const { problems, gathered } = await inspectWorkflow(workflow.parsed, workflow.name, diskFiles(workflow), {
     today: io.today,
     sources: true,

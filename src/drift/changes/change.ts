@@ -24,6 +24,8 @@ export interface Change {
   readonly path: JsonPath;
   /** A payload that shows the break, confirmed by both schemas. */
   readonly witness?: Json;
+  /** The keyword of today's manifest that rejects the witness; undefined where it is in another file. */
+  readonly narrowedAt?: JsonPath;
   /**
    * True when it only breaks because producers may send fields that open objects do not declare, which the manifest can
    * rule out (`compatibility.openObjects`).

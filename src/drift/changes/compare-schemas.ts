@@ -10,8 +10,8 @@ import {
   type LoadedSchema,
 } from '../../compat/index.js';
 import { selectFields } from '../../runtime/select-fields.js';
-import { createEvaluator } from '../../schema/evaluate.js';
-import { getOwn, type Json, type JsonObject, type JsonPath } from '../../schema/json.js';
+import { createEvaluator, type Issue } from '../../schema/evaluate.js';
+import { getOwn, type Json, type JsonObject, type JsonPath, parsePointer } from '../../schema/json.js';
 import { loadSchemas } from '../../schema/resolve.js';
 import { closureOf, type Documents } from './closure.js';
 import { openObjects } from './open-objects.js';
@@ -109,7 +109,14 @@ function toVerdict(containment: Containment): Verdict {
     return { verdict: 'unknown', reason: `${reason} (“${keyword}” at ${path || 'the top'})` };
   }
   const { witness, issues } = containment;
-  return { verdict: 'incompatible', witness, why: explainWitness(issues, witness) };
+  return { verdict: 'incompatible', witness, why: explainWitness(issues, witness), ...placeOf(issues) };
+}
+
+/** Where in the manifest the keyword stands that rejects a witness, if it stands there. */
+function placeOf([issue]: readonly Issue[]): { readonly rejectedAt?: JsonPath } {
+  if (issue?.document !== manifestUri) return {};
+  const path = parsePointer(issue.schemaPath);
+  return path && path[0] !== derivedKey ? { rejectedAt: path } : {};
 }
 
 /** A witness must still be refused after a receiver has really dropped what it does not know. */

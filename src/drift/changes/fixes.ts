@@ -1,9 +1,11 @@
 import type { Intent } from '../../contract/edit/intent.js';
 import type { Manifest } from '../../contract/manifest/workflow.js';
-import { followTypes, typeNameOf } from '../../contract/payload/schema.js';
+import { typeNameOf } from '../../contract/payload/schema.js';
 import type { Fix } from '../../contract/problem.js';
 import { equalJson, getAt, getOwn, isObject, type Json, type JsonPath } from '../../schema/json.js';
 import type { ChangedHandoff } from './compare-contracts.js';
+import { makeOptional, widen } from './soften.js';
+import { keepWitness } from './witness-sample.js';
 
 /** Ways to put a change right that its version does not cover: pay for it, soften it, or take it back. */
 export function fixesOf(diff: ChangedHandoff, before: Manifest, now: Manifest): readonly Fix[] {
@@ -13,10 +15,18 @@ export function fixesOf(diff: ChangedHandoff, before: Manifest, now: Manifest): 
       preferred: true,
       intents: [{ type: 'set', path: ['handoffs', diff.id, 'version'], value: diff.required }],
     },
-    ...makeOptional(diff.id, before, now),
+    ...makeOptional(diff, before, now),
+    ...widen(diff.changes, before, now),
     ...(diff.changes.some(change => change.onlyUndeclared) ? [declaredOnly] : []),
     ...restore(diff, before, now),
+    ...keep(diff, now),
   ];
+}
+
+/** The counterexample of a payload that breaks. */
+function keep({ id, changes }: ChangedHandoff, now: Manifest): readonly Fix[] {
+  const shown = changes.find(({ aspect, witness }) => aspect === 'payload' && witness !== undefined);
+  return shown ? [keepWitness(id, shown.witness, now)] : [];
 }
 
 /** A promise that producers make; only offered where it changes the verdict. */
@@ -24,32 +34,6 @@ const declaredOnly: Fix = {
   title: 'State that producers send declared fields only',
   intents: [{ type: 'set', path: ['compatibility', 'openObjects'], value: 'declared-only' }],
 };
-
-/** For fields that became required: requires them no longer. */
-function makeOptional(id: string, before: Manifest, now: Manifest): readonly Fix[] {
-  const [was, is] = [before, now].map(manifest => {
-    const schema = getOwn(manifest.handoffs, id)?.payload;
-    return schema === undefined
-      ? undefined
-      : followTypes(manifest, { schema, path: ['handoffs', id, 'payload'] });
-  });
-  if (!was || !is) return [];
-  const old = requiredOf(was.schema);
-  const required = requiredOf(is.schema);
-  return required
-    .filter(name => !old.includes(name))
-    .map(name => {
-      const rest = required.filter(other => other !== name);
-      const path = [...is.path, 'required'];
-      const intent: Intent = rest.length === 0 ? { type: 'unset', path } : { type: 'set', path, value: rest };
-      return { title: `Make “${name}” optional`, intents: [intent] };
-    });
-}
-
-function requiredOf(schema: Json): readonly string[] {
-  const required = isObject(schema) ? getOwn(schema, 'required') : undefined;
-  return Array.isArray(required) ? required.filter(name => typeof name === 'string') : [];
-}
 
 /** Takes the changes back: the manifest's values at the changed places become those of the baseline. */
 function restore(diff: ChangedHandoff, before: Manifest, now: Manifest): readonly Fix[] {

@@ -41,6 +41,7 @@ function judge(
       bump: 'major',
       breaks,
       witness: backward.witness,
+      ...(backward.rejectedAt && { narrowedAt: backward.rejectedAt }),
     };
   if (forwardDropped.verdict === 'incompatible')
     return {

@@ -1,11 +1,17 @@
-import type { Json } from '../../schema/json.js';
+import type { Json, JsonPath } from '../../schema/json.js';
 import type { Documents } from './closure.js';
 
 /** Whether every value of one schema is a value of another. */
 export type Verdict =
   | { readonly verdict: 'compatible' }
   /** `why` says why the other schema rejects the witness, without a full stop. */
-  | { readonly verdict: 'incompatible'; readonly witness: Json; readonly why: string }
+  | {
+      readonly verdict: 'incompatible';
+      readonly witness: Json;
+      readonly why: string;
+      /** The keyword that rejects it, in the manifest of the other schema; undefined where it is in another file. */
+      readonly rejectedAt?: JsonPath;
+    }
   | { readonly verdict: 'unknown'; readonly reason: string };
 
 /** Two versions of a schema, compared in the directions that matter to agents. */

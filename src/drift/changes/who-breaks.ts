@@ -1,6 +1,6 @@
 import type { Manifest } from '../../contract/manifest/workflow.js';
 import { satisfies } from '../../runtime/semver-range.js';
-import { getOwn } from '../../schema/json.js';
+import { getOwn, type JsonPath } from '../../schema/json.js';
 import type { Broken } from './change.js';
 import type { ChangedHandoff } from './compare-contracts.js';
 
@@ -22,6 +22,15 @@ export function whoBreaks(diff: ChangedHandoff, before: Manifest, now: Manifest)
         ]
       : []),
   ];
+}
+
+/** Where both ends of a handoff are. */
+export function agentsOf({ handoffs, agents }: Manifest, id: string): readonly JsonPath[] {
+  const handoff = getOwn(handoffs, id);
+  if (!handoff) return [];
+  return [...new Set([handoff.from, handoff.to])]
+    .filter(agent => Object.hasOwn(agents, agent))
+    .map(agent => ['agents', agent]);
 }
 
 /** The range that a handoff's receiver declares; without one it accepts what a caret of the version does. */

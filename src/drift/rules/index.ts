@@ -1,6 +1,7 @@
 import type { DriftRule } from '../rule.js';
 import { changeUndecided } from './change-undecided.js';
 import { handoffRemoved } from './handoff-removed.js';
+import { liveVersionsClash } from './live-versions-clash.js';
 import { outputClash } from './output-clash.js';
 import { outputEdited } from './output-edited.js';
 import { outputForeign } from './output-foreign.js';
@@ -31,6 +32,7 @@ export const driftRules: readonly DriftRule[] = [
   versionBumpMissing,
   versionLowered,
   rangeSpansBreak,
+  liveVersionsClash,
   changeUndecided,
   handoffRemoved,
   sampleViolation,

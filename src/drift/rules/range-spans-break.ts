@@ -1,6 +1,6 @@
 import { satisfies } from '../../runtime/semver-range.js';
 import { getOwn } from '../../schema/json.js';
-import { acceptedRange } from '../changes/who-breaks.js';
+import { acceptedRange, agentsOf } from '../changes/who-breaks.js';
 import type { DriftRule } from '../rule.js';
 
 /** A receiver declares that it accepts versions whose envelopes its contract now rejects. */
@@ -22,6 +22,7 @@ export const rangeSpansBreak: DriftRule = {
           severity: rangeSpansBreak.severity,
           message: `“${to}” accepts ${range} of “${diff.id}”, which admits ${diff.was}, but cannot take its envelopes any more: ${breaking.message} Narrow the range to ^${diff.version}.`,
           path: declared ? ['agents', to, 'accepts', diff.id] : ['handoffs', diff.id, 'version'],
+          also: [['handoffs', diff.id], ...agentsOf(manifest, diff.id)],
           related: [{ message: breaking.message, path: breaking.path }],
           fixes: [
             {

@@ -1,5 +1,5 @@
 import { fixesOf } from '../changes/fixes.js';
-import { whoBreaks } from '../changes/who-breaks.js';
+import { agentsOf, whoBreaks } from '../changes/who-breaks.js';
 import type { DriftRule } from '../rule.js';
 
 /** A handoff has changed since the baseline by more than its version says. */
@@ -21,6 +21,7 @@ export const versionBumpMissing: DriftRule = {
           severity: versionBumpMissing.severity,
           message: `“${diff.id}” has changed since ${baseline.label} (${diff.was}) and needs version ${diff.required}, not ${diff.version}: ${first?.message ?? ''}${more}${breaks.map(text => ` ${text}`).join('')}`,
           path: ['handoffs', diff.id, 'version'],
+          ...(breaks.length > 0 && { also: agentsOf(manifest, diff.id) }),
           related: diff.changes.flatMap(change => [
             { message: `${change.message} [${change.fingerprint}]`, path: change.path },
             { message: `At ${baseline.label} it was like this.`, path: change.path, baseline: true as const },

@@ -61,7 +61,7 @@ export function createBaselines(): Baselines {
       const repository = ref === '' ? undefined : git?.getRepository(manifest);
       if (!repository) return undefined;
       const key = `${manifest} ${ref} ${repository.state.HEAD?.commit}`;
-      const baseline = known.get(key) ?? (await readBaselineAt(repository, ref, manifest));
+      const baseline = known.get(key) ?? (await readWithReleases(repository, ref, manifest));
       // What is not there may be still to come: git answers late while it opens a repository.
       if (baseline) known.set(key, baseline);
       return baseline;
@@ -74,6 +74,27 @@ export function createBaselines(): Baselines {
     onDidChange: changed.event,
     dispose: () => vscode.Disposable.from(...subscriptions).dispose(),
   };
+}
+
+/** More releases than this are taken for history, not for what is in use. */
+const mostTags = 20;
+
+/** The contract at a ref, and at the newest tags: their versions may still be in use. */
+async function readWithReleases(
+  repository: Repository,
+  ref: string,
+  manifest: vscode.Uri,
+): Promise<Baseline | undefined> {
+  const baseline = await readBaselineAt(repository, ref, manifest);
+  if (!baseline) return undefined;
+  const query = { pattern: 'refs/tags/*', sort: 'committerdate', count: mostTags } as const;
+  const tags = (await repository.getRefs?.(query).catch(() => [])) ?? [];
+  const older: Baseline[] = [];
+  for (const { name } of tags) {
+    const release = name === undefined ? undefined : await readBaselineAt(repository, name, manifest);
+    if (release && !older.some(({ text }) => text === release.text)) older.push(release);
+  }
+  return older.length === 0 ? baseline : { ...baseline, older };
 }
 
 async function readBaselineAt(

@@ -7,6 +7,13 @@ export interface Repository {
     readonly HEAD: { readonly commit?: string } | undefined;
     readonly onDidChange: vscode.Event<void>;
   };
+  /** Refs by pattern, newest first where asked so. */
+  getRefs?(query: {
+    readonly pattern: string;
+    readonly sort: 'committerdate';
+    readonly count: number;
+    readonly contains?: string;
+  }): Promise<readonly { readonly name?: string; readonly commit?: string }[]>;
   /** A file's text at a ref; rejects when the ref has no such file. */
   show(ref: string, path: string): Promise<string>;
   /** Branches and tags. */

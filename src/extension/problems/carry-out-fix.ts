@@ -6,9 +6,11 @@ import { deleteOrphan } from '../generate/delete-orphan.js';
 import { showDifference } from '../generate/expected-documents.js';
 import type { Services } from '../host.js';
 import { openText } from '../text/open-text.js';
+import { keepSample } from './keep-sample.js';
 
 /** Carries out a fix of a problem of this manifest: edits the manifest, or does what the action says. */
 export async function carryOutFix(services: Services, manifest: vscode.Uri, fix: Fix): Promise<void> {
+  if (fix.action?.kind === 'keep-sample') return keepSample(manifest, fix);
   if (fix.intents && fix.intents.length > 0) {
     const result = await applyToDocument(await vscode.workspace.openTextDocument(manifest), fix.intents);
     if (result.outcome === 'refused') void vscode.window.showWarningMessage(result.reason);

@@ -7,6 +7,7 @@ import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { Services } from '../host.js';
 import { fixAll, trimEdit } from './fix-all.js';
+import { planSample } from './keep-sample.js';
 import type { Publication } from './problem-store.js';
 import { today } from './today.js';
 
@@ -65,6 +66,13 @@ function toCodeAction(
     if (problems.length > 0) return undefined;
     action.edit = toWorkspaceEdit(document, edits);
     return action;
+  }
+  if (fix.action?.kind === 'keep-sample') {
+    const edit = document.uri.toString() === manifest.toString() ? planSample(document, fix) : undefined;
+    if (edit) {
+      action.edit = edit;
+      return action;
+    }
   }
   action.command = {
     command: 'handoff.applyFix',

@@ -15,6 +15,18 @@ function since(before: Change, after: Change): DriftSubject {
   return subjectOf({ manifest: manifestOf(after), baseline });
 }
 
+/** Contracts of releases before the baseline, oldest first. */
+function after(releases: readonly Change[], baseline: Change, now: Change): DriftSubject {
+  const subject = since(baseline, now);
+  const older = releases.map((change, i) => ({
+    manifest: manifestOf(change),
+    text: '',
+    files: new Map(),
+    label: `v${i + 1}`,
+  }));
+  return { ...subject, baseline: { ...(subject.baseline as Baseline), older: older.toReversed() } };
+}
+
 const stricter: Change = json => json.types.Task.required.push('amount');
 const both =
   (...changes: readonly Change[]): Change =>
@@ -183,6 +195,50 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    rule: 'live-versions-clash',
+    clean: [
+      ['no releases', since(nothing, both(stricter, version('1.3.0')))],
+      ['the same version again', after([both(version('1.2.0'))], nothing, stricter)],
+      [
+        'an older version that its receiver does not accept any more',
+        after(
+          [version('1.0.0')],
+          both(stricter, version('2.0.0')),
+          both(stricter, version('2.1.0'), accepts('^2.0.0')),
+        ),
+      ],
+      ['an older version that fits', after([version('1.0.0')], nothing, nothing)],
+      [
+        'an older receiver that does not accept today’s',
+        after(
+          [both(stricter, version('1.0.0'))],
+          version('2.0.0'),
+          both(version('2.1.0'), accepts('^2.0.0')),
+        ),
+      ],
+    ],
+    drifted: [
+      [
+        'an old version inside today’s range',
+        after(
+          [version('1.0.0'), version('1.1.0')],
+          both(stricter, version('2.0.0')),
+          both(stricter, version('2.1.0'), accepts('^1.1.0 || ^2.0.0')),
+        ),
+        /“billing” accepts \^1\.1\.0 \|\| \^2\.0\.0 of “triage-to-billing”, which admits 1\.1\.0 \(v2\), but rejects/,
+      ],
+      [
+        'an older receiver that still opens today’s',
+        after(
+          [both(stricter, version('1.0.0'))],
+          version('1.2.0'),
+          both(version('1.3.0'), accepts('^1.2.0')),
+        ),
+        /“billing” as it was at v1 \(1\.0\.0\) accepts .* opens what “triage” sends as 1\.3\.0 and rejects it/,
+      ],
+    ],
+  },
+  {
     rule: 'change-undecided',
     clean: [
       ['a proof', since(nothing, stricter)],
@@ -237,12 +293,96 @@ describe.each(rows)('$rule', ({ rule, clean, drifted }) => {
   it.each(drifted)('its fixes put it right: %s', (_what, subject) => {
     const text = JSON.stringify(subject.manifest, null, 2);
     for (const fix of found(subject, rule)[0]?.fixes ?? []) {
+      // To keep a sample is to remember a break, not to mend it.
+      if (fix.action?.kind === 'keep-sample') continue;
       const { edits, problems } = applyIntents(parseManifest(text), fix.intents ?? []);
       expect(problems, fix.title).toEqual([]);
       const fixed = parseManifest(applyEdits(text, edits)).manifest;
       if (!fixed) throw new Error(`“${fix.title}” leaves no manifest`);
       expect(found({ ...subject, manifest: fixed }, rule), fix.title).toEqual([]);
     }
+  });
+});
+
+describe('what is between agents', () => {
+  it('is marked on the handoff and on both agents, with a witness', () => {
+    const [problem] = found(
+      after(
+        [version('1.1.0')],
+        both(stricter, version('2.0.0')),
+        both(stricter, version('2.1.0'), accepts('>=1')),
+      ),
+      'live-versions-clash',
+    );
+    expect(problem?.path.slice(0, 2)).toEqual(['handoffs', 'triage-to-billing']);
+    expect(problem?.also).toEqual([
+      ['agents', 'triage'],
+      ['agents', 'billing'],
+    ]);
+    expect(problem?.witness).toEqual({ id: '' });
+  });
+});
+
+describe('quick fixes of a break', () => {
+  const titlesOf = (subject: DriftSubject) =>
+    found(subject, 'version-bump-missing')[0]?.fixes?.map(fix => fix.title) ?? [];
+
+  it('widen the keyword that rejects, and nothing else', () => {
+    const subject = since(
+      json => {
+        json.types.Task.properties.amount.maximum = 100;
+      },
+      json => {
+        json.types.Task.properties.amount.maximum = 50;
+      },
+    );
+    expect(titlesOf(subject)).toContain('Widen: “maximum” 100, as before');
+    const added = since(nothing, json => {
+      json.types.Task.properties.amount.maximum = 50;
+    });
+    expect(titlesOf(added)).toContain('Widen: leave out “maximum”, as before');
+  });
+
+  it('keep new values of an enum when they bring the old ones back', () => {
+    const subject = since(
+      json => {
+        json.types.Task.properties.id.enum = ['a', 'b'];
+      },
+      json => {
+        json.types.Task.properties.id.enum = ['b', 'c'];
+      },
+    );
+    expect(titlesOf(subject)).toContain('Widen: “enum” ["b","c","a"]');
+  });
+
+  it('make a new field optional, with a default that fits it', () => {
+    const subject = since(nothing, stricter);
+    expect(titlesOf(subject)).toContain('Make “amount” optional');
+    expect(titlesOf(subject).some(title => /^Make “amount” optional, \d+ by default$/.test(title))).toBe(
+      true,
+    );
+  });
+
+  it('keep the counterexample where the samples are looked for, or make them looked for there', () => {
+    const keep = (change: Change) => {
+      const { manifest, ...rest } = since(nothing, both(stricter, change));
+      const fixes = found({ manifest, ...rest }, 'version-bump-missing')[0]?.fixes ?? [];
+      return fixes.find(fix => fix.action?.kind === 'keep-sample');
+    };
+    const recorded = keep(json => {
+      json.samples = ['traces/*.jsonl', 'recorded/**/*.json'];
+    });
+    expect(recorded?.action).toEqual({
+      kind: 'keep-sample',
+      file: 'recorded/triage-to-billing.witness.json',
+      text: '{\n  "id": ""\n}\n',
+    });
+    expect(recorded?.intents).toBeUndefined();
+    const fresh = keep(json => {
+      delete json.samples;
+    });
+    expect(fresh?.action).toMatchObject({ file: 'fixtures/triage-to-billing.witness.json' });
+    expect(fresh?.intents).toEqual([{ type: 'set', path: ['samples'], value: ['fixtures/*.json'] }]);
   });
 });
 

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { openPage } from '../support/canvas.js';
+import { type CanvasPage, openPage } from '../support/canvas.js';
 import { sampleManifest } from '../support/manifests.js';
 import {
   activate,
   closeAll,
   codeOf,
+  openText,
   problemsOf,
+  readDisk,
   testApi,
   until,
   waitForNoProblem,
@@ -22,12 +24,33 @@ const git = (...args: string[]): string =>
     encoding: 'utf8',
   });
 
+/** The sample is a file and the manifest finds it; one step back takes both away. */
+async function keepsTheCounterexample(page: CanvasPage, index: number): Promise<void> {
+  const before = page.document.getText();
+  const sample = vscode.Uri.joinPath(workspaceFolder(), 'fixtures/intake-to-review.witness.json');
+  const fix = page
+    .last('problems')
+    ?.problems[index]?.fixes.findIndex(({ action }) => action?.kind === 'keep-sample');
+  await page.send({ type: 'fix', version: page.document.version, problem: index, fix: fix ?? -1 });
+  const kept = await until(
+    () => readDisk('fixtures/intake-to-review.witness.json').catch(() => undefined),
+    'a sample',
+  );
+  assert.equal(typeof JSON.parse(kept), 'object');
+  assert.match(page.document.getText(), /"samples": \[\s*"fixtures\/\*\.json"\s*\]/);
+  await openText(page.document.uri);
+  await vscode.commands.executeCommand('undo');
+  await until(() => page.document.getText() === before, 'the manifest as it was');
+  await vscode.workspace.fs.delete(sample).then(undefined, () => undefined);
+}
+
 describe('changes of a contract since HEAD', () => {
   before(async () => {
     git('init', '-q', '-b', 'main');
     await writeDisk('flow.handoff.json', sampleManifest());
     git('add', '-A');
     git('commit', '-q', '-m', 'baseline');
+    git('tag', 'v1');
     await activate();
     const settings = vscode.workspace.getConfiguration('git');
     await settings.update('enabled', true, vscode.ConfigurationTarget.Global);
@@ -52,6 +75,7 @@ describe('changes of a contract since HEAD', () => {
     assert.match(problem.message, /2\.0\.0/);
     const shown = page.last('problems')?.problems ?? [];
     const index = shown.findIndex(({ code }) => code === 'version-bump-missing');
+    await keepsTheCounterexample(page, index);
     const fix = shown[index]?.fixes.findIndex(({ intents }) => intents) ?? -1;
     assert.ok(fix >= 0, JSON.stringify(shown[index]));
     await page.send({ type: 'fix', version: page.document.version, problem: index, fix });
@@ -74,5 +98,11 @@ describe('changes of a contract since HEAD', () => {
     await vscode.commands.executeCommand('git.refresh');
     await waitForNoProblem(uri, 'version-bump-missing', 20_000);
     assert.ok(!problemsOf(uri).map(codeOf).includes('baseline-unreadable'));
+    const { services } = await testApi();
+    const baseline = await until(() => services.baselines.of(uri), 'a baseline');
+    assert.deepEqual(
+      baseline.older?.map(({ label }) => label),
+      ['v1'],
+    );
   });
 });
