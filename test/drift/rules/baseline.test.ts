@@ -11,7 +11,6 @@ import {
   pattern,
   since,
   stricter,
-  today,
   version,
 } from '../since.js';
 import { manifestOf, subjectOf } from '../subject-of.js';
