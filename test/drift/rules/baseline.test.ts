@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits, applyIntents, parseManifest } from '../../../src/contract/index.js';
 import type { DriftSubject } from '../../../src/drift/subject.js';
-import {
-  accepts,
-  after,
-  both,
-  edge,
-  found,
-  nothing,
-  pattern,
-  since,
-  stricter,
-  version,
-} from '../since.js';
+import { accepts, after, both, edge, found, nothing, pattern, since, stricter, version } from '../since.js';
 import { manifestOf, subjectOf } from '../subject-of.js';
 
 interface Row {
