@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Baseline } from '../../drift/subject.js';
-import { type Git, type GitExtension, openGitExtension, type Repository } from './git-api.js';
+import { type Git, type GitExtension, openGitExtension, type Ref, type Repository } from './git-api.js';
 import { filesAt, readAt } from './ref-files.js';
 
 /** The contracts that today's are compared with: as they were at a git ref. */
@@ -88,7 +88,7 @@ async function readWithReleases(
   const baseline = await readBaselineAt(repository, ref, manifest);
   if (!baseline) return undefined;
   const query = { pattern: 'refs/tags/*', sort: 'committerdate', count: mostTags } as const;
-  const tags = (await repository.getRefs?.(query).catch(() => [])) ?? [];
+  const tags = await repository.getRefs(query).catch((): readonly Ref[] => []);
   const older: Baseline[] = [];
   for (const { name } of tags) {
     const release = name === undefined ? undefined : await readBaselineAt(repository, name, manifest);

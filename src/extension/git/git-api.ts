@@ -7,17 +7,14 @@ export interface Repository {
     readonly HEAD: { readonly commit?: string } | undefined;
     readonly onDidChange: vscode.Event<void>;
   };
-  /** Refs by pattern, newest first where asked so. */
-  getRefs?(query: {
-    readonly pattern: string;
-    readonly sort: 'committerdate';
-    readonly count: number;
-    readonly contains?: string;
-  }): Promise<readonly { readonly name?: string; readonly commit?: string }[]>;
   /** A file's text at a ref; rejects when the ref has no such file. */
   show(ref: string, path: string): Promise<string>;
-  /** Branches and tags. */
-  getRefs(query: { readonly count?: number; readonly sort?: 'committerdate' }): Promise<readonly Ref[]>;
+  /** Branches and tags, or those of a pattern; sorted, the newest come first. */
+  getRefs(query: {
+    readonly count?: number;
+    readonly sort?: 'committerdate';
+    readonly pattern?: string;
+  }): Promise<readonly Ref[]>;
   /** Commits, the newest first; those that touched a file where a path is given. */
   log(options: { readonly maxEntries?: number; readonly path?: string }): Promise<readonly Commit[]>;
 }
