@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { parseManifest } from '../../contract/index.js';
-import { unambiguousManifest } from '../../drift/inspect.js';
 import type { DocumentFormat, WebviewMessage } from '../../protocol.js';
 import { baseName, folderOf, workflowName } from '../documents/manifest-uri.js';
 import { workspaceFiles } from '../generate/workspace-files.js';
@@ -22,7 +21,8 @@ const endings = { svg: 'svg', mermaid: 'mmd', markdown: 'md' } as const;
 /** Writes a workflow as a document, or as a picture for white paper. */
 export async function exportDocument(manifest: vscode.Uri, format: DocumentFormat | 'svg'): Promise<void> {
   const document = await vscode.workspace.openTextDocument(manifest);
-  const readable = unambiguousManifest(parseManifest(document.getText()));
+  const parsed = parseManifest(document.getText());
+  const readable = parsed.editable ? parsed.manifest : undefined;
   if (!readable) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t('{0} cannot be exported while it cannot be read.', baseName(manifest)),
