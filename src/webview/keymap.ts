@@ -6,6 +6,7 @@ export type KeyAction =
   | {
       readonly do:
         | 'connect'
+        | 'add-any'
         | 'rename'
         | 'inspect'
         | 'remove'
@@ -40,6 +41,7 @@ const arrows = {
 } as const;
 
 const plain: Readonly<Record<string, Exclude<KeyAction['do'], 'nudge' | 'walk' | 'add'>>> = {
+  a: 'add-any',
   c: 'connect',
   F2: 'rename',
   Enter: 'inspect',

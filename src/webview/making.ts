@@ -10,6 +10,7 @@ import {
   rerouteIntents,
 } from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
+import type { DeadLetterQueue, Store } from '../contract/manifest/state.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import { getAt } from '../schema/json.js';
 import type { Designer } from './designer.js';
@@ -40,13 +41,18 @@ const freePlaceIfPinned = (designer: Designer, manifest: Manifest): Position | u
   Object.keys(manifest.layout ?? {}).length > 0 ? designer.view.current?.freePlace() : undefined;
 
 /** Adds a store or a dead-letter queue. */
-export function addState(designer: Designer, kind: StateKind, at?: Position): EntityRef | undefined {
+export function addState(
+  designer: Designer,
+  kind: StateKind,
+  at?: Position,
+  of?: Store['kind'] | DeadLetterQueue['kind'],
+): EntityRef | undefined {
   const manifest = manifestOf(designer);
   if (!manifest) return undefined;
   const isStore = kind === 'store';
   const id = freshId(idsOf(manifest, kind), isStore ? 'store' : 'dead-letters');
   const ref: EntityRef = { kind, id };
-  const value = { kind: isStore ? 'redis' : 'sqs' };
+  const value = { kind: of ?? (isStore ? 'redis' : 'sqs') };
   const intents: Intent[] = [{ type: 'add', kind, id, value }];
   if (at) intents.push({ type: 'move', positions: { [isStore ? `store:${id}` : `queue:${id}`]: at } });
   const label = isStore ? `Add state store ${id}` : `Add dead-letter queue ${id}`;
@@ -121,8 +127,8 @@ export function leadTo(designer: Designer, id: string, to: string): boolean {
   return designer.edit(`Lead ${id} to ${to}`, intents, { kind: 'handoff', id: name });
 }
 
-/** Adds an agent at a place together with the handoff to it (and back, where the pattern wants that): one step. */
-export function addFollower(designer: Designer, from: string, role: AgentRole, at: Position): boolean {
+/** Adds an agent, at a place where one is given, together with the handoff to it (and back, where the pattern wants that): one step. */
+export function addFollower(designer: Designer, from: string, role: AgentRole, at?: Position): boolean {
   const manifest = manifestOf(designer);
   if (!manifest) return false;
   const id = freshId(idsOf(manifest, 'agent'), role);
@@ -132,8 +138,9 @@ export function addFollower(designer: Designer, from: string, role: AgentRole, a
     designer.store.dispatch({ type: 'notice', tone: 'refused', text: verdict.reason });
     return false;
   }
+  const place = at ?? freePlaceIfPinned(designer, manifest);
   const intents: Intent[] = [
-    { type: 'add', kind: 'agent', id, value: { role }, position: at },
+    { type: 'add', kind: 'agent', id, value: { role }, ...(place ? { position: place } : {}) },
     ...connectIntents(grown, from, id),
   ];
   const isLed = manifest.agents[from]?.role === patternOf(manifest.pattern).coordinator;

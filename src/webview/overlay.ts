@@ -14,6 +14,8 @@ export type Overlay =
       readonly screen: Position;
     }
   | { readonly kind: 'menu'; readonly screen: Position; readonly at: Position }
+  /** Type what is to be added, at this place where one was pointed at. */
+  | { readonly kind: 'add'; readonly at?: Position }
   /** Choose among the patterns. */
   | { readonly kind: 'patterns' }
   /** What a change of pattern will do; to its own pattern, a workflow is completed. */

@@ -150,6 +150,12 @@ export function Canvas({ locked }: { locked: boolean }) {
                 container.current?.focus({ preventScroll: true });
             }}
             onContextMenu={event => openMenu(event, designer)}
+            onDoubleClick={event => {
+              // On empty canvas: type what is to stand here.
+              if (!(event.target as HTMLElement).matches('.react-flow__pane') || !designer.mayEdit()) return;
+              const at = designer.view.current?.toCanvas(event.clientX, event.clientY);
+              if (at) designer.store.dispatch({ type: 'overlay', overlay: { kind: 'add', at } });
+            }}
             onDragOver={allowDrop}
             onDrop={event => dropped(event, designer, container.current)}
           >

@@ -149,6 +149,9 @@ export function useCanvasKeys({ nodes, setNodes, holding, startRename }: Parts) 
       else if (designer.mayEdit())
         designer.store.dispatch({ type: 'overlay', overlay: { kind: 'connect', from: from.id } });
     },
+    'add-any'() {
+      if (designer.mayEdit()) designer.store.dispatch({ type: 'overlay', overlay: { kind: 'add' } });
+    },
     rename: startRename,
     inspect: focusInspector,
     remove: () => removeSelection(designer),

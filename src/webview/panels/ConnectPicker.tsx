@@ -41,8 +41,7 @@ export function ConnectPicker({ from, handoff }: { from: string; handoff: string
     if (kind === 'agent' && handoff !== undefined) leadTo(designer, handoff, name);
     else if (kind === 'agent') handOff(designer, from, name);
     const role = kind === 'new' ? agentRoles.find(known => known === name) : undefined;
-    const place = role && designer.view.current?.freePlace();
-    if (role && place) addFollower(designer, from, role, place);
+    if (role) addFollower(designer, from, role);
   }
 
   return (

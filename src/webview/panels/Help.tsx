@@ -6,6 +6,7 @@ import { IconButton } from './IconButton.js';
 
 const keys: readonly (readonly [string, string])[] = [
   ['W  H  S  D …', 'Add what the palette shows, by its letter'],
+  ['A', 'Add anything by its name (or double-click empty canvas)'],
   ['C', 'Hand off from the selected agent; lead the selected handoff to another'],
   ['F2', 'Rename'],
   ['Delete', 'Remove'],

@@ -1,4 +1,5 @@
 import { useCanvas } from '../store.js';
+import { AddPicker } from './AddPicker.js';
 import { ConnectPicker } from './ConnectPicker.js';
 import { ContextMenu } from './ContextMenu.js';
 import { ExportMenu } from './ExportMenu.js';
@@ -20,6 +21,8 @@ export function Overlays() {
       return <FollowMenu from={overlay.from} at={overlay.at} screen={overlay.screen} />;
     case 'menu':
       return <ContextMenu at={overlay.at} screen={overlay.screen} />;
+    case 'add':
+      return <AddPicker at={overlay.at} />;
     case 'patterns':
       return <PatternPicker />;
     case 'pattern':
