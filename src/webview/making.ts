@@ -8,6 +8,7 @@ import {
   patternOf,
   reroutedId,
   rerouteIntents,
+  startAgent,
 } from '../contract/index.js';
 import type { AgentRole } from '../contract/manifest/agent.js';
 import type { DeadLetterQueue, Store } from '../contract/manifest/state.js';
@@ -31,7 +32,13 @@ export function addAgent(designer: Designer, role: AgentRole, at?: Position): En
   const ref: EntityRef = { kind: 'agent', id };
   const place = at ?? freePlaceIfPinned(designer, manifest);
   const intents: Intent[] = [
-    { type: 'add', kind: 'agent', id, value: { role }, ...(place ? { position: place } : {}) },
+    {
+      type: 'add',
+      kind: 'agent',
+      id,
+      value: startAgent(manifest, role),
+      ...(place ? { position: place } : {}),
+    },
   ];
   return designer.edit(`Add ${id}`, intents, ref) ? ref : undefined;
 }
@@ -140,7 +147,13 @@ export function addFollower(designer: Designer, from: string, role: AgentRole, a
   }
   const place = at ?? freePlaceIfPinned(designer, manifest);
   const intents: Intent[] = [
-    { type: 'add', kind: 'agent', id, value: { role }, ...(place ? { position: place } : {}) },
+    {
+      type: 'add',
+      kind: 'agent',
+      id,
+      value: startAgent(manifest, role),
+      ...(place ? { position: place } : {}),
+    },
     ...connectIntents(grown, from, id),
   ];
   const isLed = manifest.agents[from]?.role === patternOf(manifest.pattern).coordinator;

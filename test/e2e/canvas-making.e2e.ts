@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findAxeViolations } from './axe.js';
 import { toolsOf } from './canvas-tools.js';
 import { boxOf, centreOf, drag, openScene, type Scene, until } from './scene.js';
 
@@ -15,6 +16,7 @@ describe('making a workflow with the mouse', () => {
       size: { width: 1600, height: 1000 },
     });
     original = scene.read(file);
+    scene.write('other.handoff.json', original.replace('"name": "ticket-triage"', '"name": "other"'));
     tools = toolsOf(scene, file);
     await tools.open();
     await scene.workbench.focusEditor();
@@ -122,6 +124,112 @@ describe('making a workflow with the mouse', () => {
     await tools.press('Control+V');
     await tools.savedUntil('the copy', ({ agents }) => agents['crm-2'] !== undefined);
     await tools.canvas().locator('.card.selected[data-agent=crm-2]').waitFor();
+  });
+
+  it('adds by a click in the palette and by typing a name, and moves no other card', async () => {
+    const before = scene.read(file);
+    const places = () =>
+      tools
+        .canvas()
+        .locator('.react-flow__node')
+        .evaluateAll(nodes =>
+          Object.fromEntries(nodes.map(node => [node.dataset.id ?? '', node.style.transform])),
+        );
+    const start = await places();
+    await tools.canvas().locator('[data-palette=human]').click();
+    await tools.savedUntil('the human', ({ agents }) => agents.human?.role === 'human');
+    assert.deepEqual({ ...(await places()), ...start }, await places());
+    await tools.undoOnce(before);
+    await tools.press('a');
+    await tools.canvas().locator('.quick-input').waitFor();
+    await scene.page.keyboard.type('postgres');
+    await tools.press('Enter');
+    await tools.savedUntil('the store', ({ stores }) => stores?.store !== undefined);
+    assert.deepEqual({ ...(await places()), ...start }, await places());
+    await tools.undoOnce(before);
+  });
+
+  it('duplicates, aligns and spreads what is selected, each undone as one', async () => {
+    const before = scene.read(file);
+    await tools.card('crm').click({ position: { x: 60, y: 16 } });
+    await tools.press('Control+D');
+    await tools.savedUntil('the duplicate', ({ agents }) => agents['crm-3'] !== undefined);
+    await tools.undoOnce(before);
+    await tools.press('Control+A');
+    for (const entry of ['Align left edges', 'Spread vertically']) {
+      await tools.press('Shift+F10');
+      await tools.canvas().locator('[role=menuitem]', { hasText: entry }).click();
+      await until(async () => {
+        await scene.workbench.save();
+        return scene.read(file) !== before;
+      }, entry);
+      await tools.undoOnce(before);
+      await tools.press('Control+A');
+    }
+  });
+
+  it('cuts, and pastes into another file', async () => {
+    const before = scene.read(file);
+    await tools.card('reply').click({ position: { x: 60, y: 16 } });
+    await tools.press('Control+X');
+    await tools.savedUntil('the cut', ({ agents }) => agents.reply === undefined);
+    await tools.undoOnce(before);
+    const other = toolsOf(scene, 'other.handoff.json');
+    await other.open();
+    await other.focus();
+    await other.press('Control+V');
+    await other.savedUntil('the pasted agent', ({ agents }) => agents['reply-2'] !== undefined);
+    await scene.workbench.openFile(file);
+    await tools.card('triage').waitFor();
+  });
+
+  it('leads a handoff to another agent by its pill, with the reason where that cannot be', async () => {
+    const before = scene.read(file);
+    const pill = tools.pill('triage-to-billing');
+    await drag(scene.page, await centreOf(pill), await centreOf(tools.card('reply')));
+    await tools.canvas().locator('.notice.refused', { hasText: 'already' }).waitFor();
+    assert.equal(scene.read(file), before);
+    await drag(scene.page, await centreOf(pill), await centreOf(tools.card('crm-2')));
+    const { handoffs } = await tools.savedUntil('the new way', all => 'triage-to-crm-2' in all.handoffs);
+    assert.equal(handoffs['triage-to-crm-2']?.to, 'crm-2');
+    await tools.undoOnce(before);
+  });
+
+  it('shows what another pattern would change, does nothing on Cancel, and all of it as one step', async () => {
+    const before = scene.read(file);
+    const dialog = tools.canvas().locator('.pattern-dialog');
+    const choose = async () => {
+      await tools.canvas().locator('.pattern-picker').click();
+      await tools.canvas().locator('.quick-row', { hasText: 'Sequential pipeline' }).click();
+      await dialog.locator('[data-step="remove:billing-settled"]').waitFor();
+    };
+    await choose();
+    await scene.shot('pattern-change');
+    assert.deepEqual(await findAxeViolations(scene.canvas()), []);
+    await tools.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(await scene.workbench.dirtyTabs.count(), 0);
+    await choose();
+    await dialog.locator('.button', { hasText: 'Change pattern' }).click();
+    const { pattern, agents } = await tools.savedUntil(
+      'the pipeline',
+      all => all.pattern !== 'supervisor-worker',
+    );
+    assert.equal(pattern, 'sequential-pipeline');
+    assert.deepEqual([...new Set(Object.values(agents).map(({ role }) => role))], ['step']);
+    await tools.canvas().locator('.tool.complete').waitFor({ state: 'detached' });
+    await tools.undoOnce(before);
+  });
+
+  it('completes the pattern in one step', async () => {
+    const before = scene.read(file);
+    await tools.canvas().locator('.tool.complete').click();
+    await tools.canvas().locator('.pattern-dialog .pattern-step.add').first().waitFor();
+    await tools.press('Enter');
+    const ends = ['triage-to-crm-2', 'crm-2-to-triage'];
+    await tools.savedUntil('both ways', ({ handoffs }) => ends.every(id => id in handoffs));
+    await tools.canvas().locator('.tool.complete').waitFor({ state: 'detached' });
+    await tools.undoOnce(before);
   });
 
   it('undoes everything, step by step, back to the original bytes', async () => {

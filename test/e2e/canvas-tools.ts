@@ -74,6 +74,16 @@ export function toolsOf(scene: Scene, file: string) {
       const box = await boxOf(canvas().locator('.canvas'));
       return { x: box.x + box.width * 0.5, y: box.y + 40 };
     },
+    /** Undoes once, and waits until the file is what it was. */
+    async undoOnce(before: string) {
+      await canvas().locator('.canvas').focus();
+      await page.keyboard.press('Control+Z');
+      await until(async () => {
+        await page.keyboard.press('Control+S');
+        await page.waitForTimeout(100);
+        return scene.read(file) === before;
+      }, 'one undo to bring back every byte');
+    },
     /** Waits for words in the status line. */
     notice: (text: string | RegExp) =>
       canvas().locator('.notice', { hasText: text }).waitFor({ timeout: 5_000 }),

@@ -137,6 +137,13 @@ describe('making', () => {
       expect(scene.places()).toEqual(autoLayout(scene.manifest()));
     });
 
+  it('lets a new peer share the store of its peers', () => {
+    const scene = open(patternOf('peer-to-peer').starter('w'));
+    addAgent(scene.designer, 'peer');
+    expect(scene.manifest().agents.peer).toEqual({ role: 'peer', stores: ['shared'] });
+    expect(errorsOf(scene.text())).toEqual([]);
+  });
+
   it('hands off with a complete contract that raises no error', () => {
     const scene = open();
     const added = addAgent(scene.designer, 'worker');

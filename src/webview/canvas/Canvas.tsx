@@ -62,6 +62,13 @@ export function Canvas({ locked }: { locked: boolean }) {
     const where = detail === 'near' ? 'canvas' : 'title';
     designer.store.dispatch({ type: 'rename', target, where });
   }, [designer, detail]);
+  // The canvas library leaves several cards selected when one of them is clicked.
+  const pickOne = useCallback(
+    (event: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }, { id }: CanvasNode) => {
+      if (!event.shiftKey && !event.ctrlKey && !event.metaKey) designer.select([entityOfNode(id)]);
+    },
+    [designer],
+  );
   const clear = useCallback(() => designer.select([]), [designer]);
 
   const keys = useCanvasKeys({ nodes, setNodes, holding: holding.current, startRename });
@@ -169,6 +176,7 @@ export function Canvas({ locked }: { locked: boolean }) {
               onNodesChange={onNodesChange}
               onNodeDragStop={onDragStop}
               onSelectionDragStop={onDragStop}
+              onNodeClick={pickOne}
               onNodeDoubleClick={startRename}
               onPaneClick={clear}
               onMoveStart={onMoveStart}

@@ -7,7 +7,7 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import type { EntityRef, Position } from '../../contract/edit/intent.js';
+import type { Position } from '../../contract/edit/intent.js';
 import { entityOfNode, nodeIdOf } from '../../contract/index.js';
 import { agentRoles } from '../../contract/manifest/agent.js';
 import { copyText, duplicateSelection, pasteText, removeSelection, selectAll, tidy } from '../changing.js';
@@ -122,11 +122,8 @@ export function useCanvasKeys({ nodes, setNodes, holding, startRename }: Parts) 
     const entry = entries.find(candidate => candidate.key === key);
     if (!entry) return;
     const role = agentRoles.find(known => known === entry.item);
-    let added: EntityRef | undefined;
-    if (role) added = addAgent(designer, role);
-    else if (entry.item === 'store' || entry.item === 'deadLetterQueue')
-      added = addState(designer, entry.item);
-    if (added) requestAnimationFrame(() => setTimeout(() => designer.view.current?.show(added), 60));
+    if (role) addAgent(designer, role);
+    else if (entry.item === 'store' || entry.item === 'deadLetterQueue') addState(designer, entry.item);
   }
 
   const run: Record<Exclude<KeyAction['do'], 'nudge' | 'walk' | 'add'>, () => void> = {

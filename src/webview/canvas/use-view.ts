@@ -1,12 +1,39 @@
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import type { EntityRef } from '../../contract/edit/intent.js';
-import { nodeIdOf } from '../../contract/index.js';
+import type { EntityRef, Position } from '../../contract/edit/intent.js';
+import { nodeIdOf, type Size } from '../../contract/index.js';
 import type { View } from '../designer.js';
 import { useDesigner } from '../store.js';
 import { sizes } from './sizes.js';
 
 const fitting = { padding: 0.07, maxZoom: 1.1, minZoom: 0.04 };
+
+/** Least space between a card that is shown and the canvas's border. */
+const margin = 24;
+
+/** How far to move a stretch so that it lies inside, and no further; the start wins where it is too long. */
+export function inward(low: number, high: number, length: number, space: number): number {
+  if (low < space) return space - low;
+  return high > length - space ? Math.max(length - space - high, space - low) : 0;
+}
+
+type Box = { readonly internals: { readonly positionAbsolute: Position }; readonly measured: Partial<Size> };
+
+/** The box around some cards, in pixels of the canvas's window. */
+function screenBox(boxes: readonly Box[], [tx, ty, zoom]: readonly [number, number, number]) {
+  const sides = boxes.map(({ internals: { positionAbsolute: at }, measured }) => ({
+    left: at.x * zoom + tx,
+    top: at.y * zoom + ty,
+    right: (at.x + (measured.width ?? 0)) * zoom + tx,
+    bottom: (at.y + (measured.height ?? 0)) * zoom + ty,
+  }));
+  return {
+    left: Math.min(...sides.map(({ left }) => left)),
+    top: Math.min(...sides.map(({ top }) => top)),
+    right: Math.max(...sides.map(({ right }) => right)),
+    bottom: Math.max(...sides.map(({ bottom }) => bottom)),
+  };
+}
 
 /** Offers what only the mounted canvas can do, and keeps the viewport over hiding and showing. */
 export function useView(container: RefObject<HTMLDivElement | null>, filled: boolean) {
@@ -63,18 +90,21 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
         const { nodeLookup, transform, width, height } = api.getState();
         const boxes = ids.flatMap(id => nodeLookup.get(id) ?? []);
         if (boxes.length === 0) return;
-        const middle = boxes.reduce(
-          (sum, { internals, measured }) => ({
-            x: sum.x + (internals.positionAbsolute.x + (measured.width ?? 0) / 2) / boxes.length,
-            y: sum.y + (internals.positionAbsolute.y + (measured.height ?? 0) / 2) / boxes.length,
-          }),
-          { x: 0, y: 0 },
-        );
         const [tx, ty, zoom] = transform;
-        const at = { x: middle.x * zoom + tx, y: middle.y * zoom + ty };
-        const isSeen = at.x > 60 && at.y > 40 && at.x < width - 60 && at.y < height - 40 && zoom >= 0.3;
-        if (!isSeen)
-          void flow.setCenter(middle.x, middle.y, { zoom: Math.max(zoom, 0.7), duration: motion(160) });
+        const box = screenBox(boxes, transform);
+        const inView = (low: number, high: number, length: number) => inward(low, high, length, margin);
+        const dx = inView(box.left, box.right, width);
+        const dy = inView(box.top, box.bottom, height);
+        if (zoom >= 0.3 && dx === 0 && dy === 0) return;
+        const fits = box.right - box.left <= width && box.bottom - box.top <= height;
+        if (zoom >= 0.3 && fits)
+          void flow.setViewport({ x: tx + dx, y: ty + dy, zoom }, { duration: motion(160) });
+        else
+          void flow.setCenter(
+            ((box.left + box.right) / 2 - tx) / zoom,
+            ((box.top + box.bottom) / 2 - ty) / zoom,
+            { zoom: Math.max(zoom, 0.7), duration: motion(160) },
+          );
       },
       toCanvas: (x, y) => flow.screenToFlowPosition({ x, y }),
       freePlace() {

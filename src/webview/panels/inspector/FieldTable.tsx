@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type Handoff, listPayloadFields, type PayloadField } from '../../../contract/index.js';
 import type { JsonPath } from '../../../schema/json.js';
-import { getAt } from '../../../schema/json.js';
+import { getAt, isObject } from '../../../schema/json.js';
 import { useDraft } from '../../controls/use-draft.js';
 import { lockReason } from '../../state.js';
 import { useCanvas, useDesigner } from '../../store.js';
@@ -16,6 +16,8 @@ import {
   requireField,
   retypeField,
 } from './payload-edits.js';
+
+const combining = ['oneOf', 'anyOf', 'allOf', 'if'];
 
 interface FieldTableProps {
   readonly id: string;
@@ -40,6 +42,13 @@ export function FieldTable({ id, handoff, home }: FieldTableProps) {
     return (
       <p className="form-help">
         The payload’s schema lies outside this file, or its reference leads nowhere.
+      </p>
+    );
+  const schema = getAt(json, home);
+  if (fields.length === 0 && isObject(schema) && combining.some(keyword => Object.hasOwn(schema, keyword)))
+    return (
+      <p className="form-help">
+        This payload is put together from several schemas, so it has no single list of fields: see its schema.
       </p>
     );
   return (
