@@ -2,14 +2,16 @@ import { isObject, type JsonObject, type JsonPath } from '../schema/json.js';
 import { draftOf } from './manifest/draft.js';
 import { findInvalidIds } from './manifest/ids.js';
 import { problemsOfIssues } from './manifest/issues.js';
+import { judgeShape } from './manifest/judge-shape.js';
 import { findUnknownKeys } from './manifest/unknown-keys.js';
-import { type Manifest, manifestModel, manifestVersion } from './manifest/workflow.js';
+import { type Manifest, manifestVersion } from './manifest/workflow.js';
 import { olderManifestVersion, olderVersionOf } from './migrations/migrate.js';
 import type { Problem, TextRange } from './problem.js';
 import { readConflicts } from './text/conflict.js';
 import { locateIn, pathAtOffset } from './text/find.js';
 import type { TextNode } from './text/node.js';
-import { readText } from './text/read.js';
+import { noPieces, type Pieces } from './text/piece.js';
+import { readInPieces } from './text/read.js';
 
 /** A manifest's text, read. Parsing never throws; what is wrong is in `problems`. */
 export interface ParsedManifest {
@@ -28,6 +30,8 @@ export interface ParsedManifest {
   readonly draft: Manifest | undefined;
   /** Syntax and shape problems, in document order. */
   readonly problems: readonly Problem[];
+  /** What reading the next text need not read again. */
+  readonly pieces: Pieces;
   /** Where each value stands in the text. */
   readonly tree: TextNode | undefined;
   /** The text range of a path's value (default) or key; the nearest existing ancestor when the path is absent. */
@@ -39,11 +43,15 @@ export interface ParsedManifest {
 /** Problems that do not stand in the way of editing. */
 const harmless: ReadonlySet<string> = new Set(['trailing-comma']);
 
-/** Reads a manifest's text: value, places and problems. Never throws, whatever the text. */
-export function parseManifest(text: string): ParsedManifest {
+/**
+ * Reads a manifest's text: value, places and problems. Never throws, whatever the text. Given the manifest of a text
+ * before, the result is the same, but entities that have not changed stay the same objects and cost next to nothing.
+ */
+export function parseManifest(text: string, before?: Pick<ParsedManifest, 'pieces'>): ParsedManifest {
   const conflicts = readConflicts(text);
-  const { tree, value, problems: textProblems, empty } = readText(conflicts?.text ?? text);
-  const syntax = conflicts ? conflicts.problems : textProblems;
+  const read = readInPieces(conflicts?.text ?? text, before?.pieces ?? noPieces);
+  const { tree, value, pieces, empty } = read;
+  const syntax = conflicts ? conflicts.problems : read.problems;
   const json = isObject(value) ? value : undefined;
   const newer = newerVersionOf(json);
   const older = olderVersionOf(json);
@@ -51,16 +59,16 @@ export function parseManifest(text: string): ParsedManifest {
   const editable = newer === undefined && readable;
   // The present model has nothing to say about another format.
   const judged = json && readable && newer === undefined && older === undefined ? json : undefined;
-  const result = json && newer === undefined ? manifestModel.safeParse(json) : undefined;
+  const shape = json && newer === undefined ? judgeShape(json) : undefined;
   const locate: ParsedManifest['locate'] = (path, at = 'value') => locateIn(tree, path, at);
-  let draft: Manifest | undefined | null = result?.success ? result.data : null;
+  let draft: Manifest | undefined | null = shape?.manifest ?? null;
   return {
     text,
     editable,
     empty,
     ...(newer !== undefined && { newerVersion: newer }),
     json,
-    manifest: result?.data,
+    manifest: shape?.manifest,
     get draft() {
       // Only a canvas wants it, and only while the shape is wrong.
       if (draft === null) draft = json && draftOf(json);
@@ -76,11 +84,12 @@ export function parseManifest(text: string): ParsedManifest {
           ? [olderManifestVersion({ text, tree, json, editable, empty, problems: [] }, older)]
           : []),
         // What a broken text seems to lack is mostly behind the break, so its shape is not judged.
-        ...(judged && result?.error ? problemsOfIssues(result.error.issues, judged) : []),
+        ...(judged && shape ? problemsOfIssues(shape.issues, judged) : []),
         ...(judged ? [...findInvalidIds(judged), ...findUnknownKeys(judged)] : []),
       ],
       locate,
     ),
+    pieces,
     tree,
     locate,
     pathAt: offset => pathAtOffset(tree, offset),

@@ -10,13 +10,17 @@ export interface Drawing {
   readonly flow: Flow;
 }
 
-/** Reads a text; while it cannot be read, the drawing stays what it was. Unless `afresh`, no card moves without need. */
+/**
+ * Reads a text after the one before; while it cannot be read, the drawing stays what it was. Unless `afresh`, no card
+ * moves without need.
+ */
 export function draw(
   text: string,
   previous: Drawing | undefined,
+  before?: ParsedManifest,
   afresh = false,
 ): { parsed: ParsedManifest; drawing: Drawing | undefined } {
-  const parsed = parseManifest(text);
+  const parsed = parseManifest(text, before);
   if (isBlank(parsed)) return { parsed, drawing: undefined };
   const manifest = parsed.editable || !previous ? parsed.draft : undefined;
   if (!manifest) return { parsed, drawing: previous };

@@ -128,7 +128,7 @@ function receiveDocument(
   const sameText = message.text === state.text && state.parsed !== undefined;
   const { parsed, drawing } = sameText
     ? { parsed: state.parsed, drawing: state.drawing }
-    : draw(message.text, state.drawing, state.afresh || message.uri !== state.uri);
+    : draw(message.text, state.drawing, state.parsed, state.afresh || message.uri !== state.uri);
   const arrived = arrivedIn(drawing, state);
   const selection = arrived
     ? arrived

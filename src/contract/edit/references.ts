@@ -8,6 +8,7 @@ import {
   toPointer,
 } from '../../schema/json.js';
 import { collections, entityKinds, entityOfNode, nodeIdOf } from '../entity.js';
+import { rememberEntities } from '../remember.js';
 import type { EntityKind, EntityRef } from './intent.js';
 import { findSchemaRefs } from './schema-refs.js';
 
@@ -28,39 +29,54 @@ const sameId = (id: string): string => id;
 /** Every reference of a manifest, also those that lead nowhere; works on any json, whatever its shape. */
 export function findReferences(json: JsonObject): Reference[] {
   const found: Reference[] = [];
-  const add = (kind: EntityKind, id: Json | undefined, path: JsonPath, at: 'key' | 'value' = 'value') => {
-    if (typeof id === 'string') found.push({ target: { kind, id }, path, at, rename: sameId });
-  };
-  add('store', getOwn(json, 'checkpoints'), ['checkpoints']);
-  add('store', getOwn(json, 'eventLog'), ['eventLog']);
-  for (const [id, agent] of entriesOf(json, 'agents')) {
-    const path = ['agents', id];
-    for (const [i, store] of itemsOf(agent, 'stores')) add('store', store, [...path, 'stores', i]);
-    const accepts = getOwn(agent, 'accepts');
-    if (isObject(accepts))
-      for (const handoff of Object.keys(accepts))
-        add('handoff', handoff, [...path, 'accepts', handoff], 'key');
-  }
-  for (const [id, handoff] of entriesOf(json, 'handoffs')) {
-    const path = ['handoffs', id];
-    add('agent', getOwn(handoff, 'from'), [...path, 'from']);
-    add('agent', getOwn(handoff, 'to'), [...path, 'to']);
-    add('deadLetterQueue', getOwn(handoff, 'deadLetter'), [...path, 'deadLetter']);
-    for (const [i, effect] of itemsOf(handoff, 'sideEffects'))
-      add('sideEffect', effect, [...path, 'sideEffects', i]);
-    const context = getOwn(handoff, 'context');
-    const reference = isObject(context) ? getOwn(context, 'reference') : undefined;
-    if (isObject(reference))
-      add('store', getOwn(reference, 'store'), [...path, 'context', 'reference', 'store']);
-    for (const key of ['payload', 'workingMemory']) {
-      const schema = getOwn(handoff, key);
-      if (schema !== undefined) found.push(...typeReferences(schema, [...path, key]));
-    }
-  }
-  const types = getOwn(json, 'types');
-  if (isObject(types))
-    for (const id of Object.keys(types)) found.push(...typeReferences(types[id] as Json, ['types', id]));
+  for (const key of ['checkpoints', 'eventLog']) add(found, 'store', getOwn(json, key), [key]);
+  for (const collection of ['agents', 'handoffs', 'types'])
+    for (const [id, entity] of entriesOf(json, collection))
+      found.push(...referencesOfEntity(entity, [collection, id]));
   found.push(...layoutReferences(json), ...suppressionReferences(json));
+  return found;
+}
+
+const referencesOfEntity = rememberEntities((entity, path): readonly Reference[] => {
+  if (path[0] === 'agents') return agentReferences(entity, path);
+  return path[0] === 'handoffs' ? handoffReferences(entity, path) : typeReferences(entity, path);
+});
+
+function add(
+  found: Reference[],
+  kind: EntityKind,
+  id: Json | undefined,
+  path: JsonPath,
+  at: 'key' | 'value' = 'value',
+): void {
+  if (typeof id === 'string') found.push({ target: { kind, id }, path, at, rename: sameId });
+}
+
+function agentReferences(agent: JsonObject, path: JsonPath): Reference[] {
+  const found: Reference[] = [];
+  for (const [i, store] of itemsOf(agent, 'stores')) add(found, 'store', store, [...path, 'stores', i]);
+  const accepts = getOwn(agent, 'accepts');
+  if (isObject(accepts))
+    for (const handoff of Object.keys(accepts))
+      add(found, 'handoff', handoff, [...path, 'accepts', handoff], 'key');
+  return found;
+}
+
+function handoffReferences(handoff: JsonObject, path: JsonPath): Reference[] {
+  const found: Reference[] = [];
+  add(found, 'agent', getOwn(handoff, 'from'), [...path, 'from']);
+  add(found, 'agent', getOwn(handoff, 'to'), [...path, 'to']);
+  add(found, 'deadLetterQueue', getOwn(handoff, 'deadLetter'), [...path, 'deadLetter']);
+  for (const [i, effect] of itemsOf(handoff, 'sideEffects'))
+    add(found, 'sideEffect', effect, [...path, 'sideEffects', i]);
+  const context = getOwn(handoff, 'context');
+  const reference = isObject(context) ? getOwn(context, 'reference') : undefined;
+  if (isObject(reference))
+    add(found, 'store', getOwn(reference, 'store'), [...path, 'context', 'reference', 'store']);
+  for (const key of ['payload', 'workingMemory']) {
+    const schema = getOwn(handoff, key);
+    if (schema !== undefined) found.push(...typeReferences(schema, [...path, key]));
+  }
   return found;
 }
 

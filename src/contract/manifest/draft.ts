@@ -10,7 +10,8 @@ import {
   setOwn,
 } from '../../schema/json.js';
 import { nearestOf } from '../nearest.js';
-import { type Manifest, manifestModel, manifestVersion, patternIds } from './workflow.js';
+import { judgeShape } from './judge-shape.js';
+import { type Manifest, manifestVersion, patternIds } from './workflow.js';
 
 /** What a manifest without it is drawn with; nothing of this is ever written. */
 const stopgaps = new Map<string, Json>([
@@ -40,25 +41,55 @@ const maxRounds = 8;
  * does not empty the canvas. For showing only: never generate from a draft.
  */
 export function draftOf(json: JsonObject): Manifest | undefined {
-  const copy = cloneJson(json);
+  let draft = json;
   for (let round = 0; round < maxRounds; round++) {
-    const result = manifestModel.safeParse(copy);
-    if (result.success) return result.data;
-    for (const issue of result.error.issues) repair(copy, issue);
+    const { manifest, issues } = judgeShape(draft);
+    if (manifest) return manifest;
+    const copy = copyOnWrite(draft);
+    for (const issue of issues) repair(copy, issue);
+    draft = copy.root;
   }
   return undefined;
 }
 
-function repair(json: JsonObject, issue: z.core.$ZodIssue): void {
+/** A json that copies what is changed, once, and shares the rest with the original. */
+interface Copy {
+  readonly root: JsonObject;
+  /** The object or list at a path, free to be changed; undefined where there is none. */
+  open(path: JsonPath): JsonObject | Json[] | undefined;
+}
+
+function copyOnWrite(json: JsonObject): Copy {
+  const root = { ...json };
+  const copied = new Set<Json>([root]);
+  return {
+    root,
+    open(path) {
+      let parent: JsonObject | Json[] = root;
+      for (const key of path) {
+        const child = getAt(parent, [key]);
+        if (typeof child !== 'object' || child === null) return undefined;
+        const own = copied.has(child) ? child : Array.isArray(child) ? [...child] : { ...child };
+        copied.add(own);
+        if (Array.isArray(parent)) parent[Number(key)] = own;
+        else setOwn(parent, String(key), own);
+        parent = own;
+      }
+      return parent;
+    },
+  };
+}
+
+function repair(copy: Copy, issue: z.core.$ZodIssue): void {
   const path = issue.path.map(key => (typeof key === 'number' ? key : String(key)));
   for (let length = path.length; length > 0; length--) {
     const at = path.slice(0, length);
     const key = String(at.at(-1));
-    const parent = getAt(json, at.slice(0, -1));
+    const parent = copy.open(at.slice(0, -1));
     if (isObject(parent)) {
       const stopgap =
-        length === path.length ? (nearestValue(json, issue, at) ?? stopgapOf(json, at)) : undefined;
-      if (stopgap !== undefined) setOwn(parent, key, cloneJson(stopgap));
+        length === path.length ? (nearestValue(copy.root, issue, at) ?? stopgapOf(copy.root, at)) : undefined;
+      if (stopgap !== undefined) setOwn(parent, key, stopgap);
       else if (hasOwn(parent, key)) delete parent[key];
       else continue;
       return;
@@ -83,13 +114,4 @@ function stopgapOf(json: JsonObject, path: JsonPath): Json | undefined {
   if (path.length === 1) return stopgaps.get(key);
   if (path.length !== 3 || (path[0] !== 'agents' && path[0] !== 'handoffs')) return undefined;
   return key === 'role' ? (usualRoles.get(getOwn(json, 'pattern')) ?? 'step') : stopgaps.get(key);
-}
-
-function cloneJson<T extends Json>(value: T): T;
-function cloneJson(value: Json): Json {
-  if (Array.isArray(value)) return value.map(element => cloneJson(element));
-  if (!isObject(value)) return value;
-  const copy: JsonObject = {};
-  for (const key of Object.keys(value)) setOwn(copy, key, cloneJson(value[key] as Json));
-  return copy;
 }

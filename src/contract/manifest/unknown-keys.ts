@@ -1,18 +1,39 @@
-import { isObject, type Json, type JsonPath } from '../../schema/json.js';
+import { isObject, type Json, type JsonObject, type JsonPath } from '../../schema/json.js';
 import { describePath } from '../entity.js';
 import { didYouMean, nearestOf } from '../nearest.js';
 import type { Problem } from '../problem.js';
+import { rememberEntities } from '../remember.js';
 import { type Shape, shapeOf } from './shape.js';
 import { manifestModel } from './workflow.js';
 
 const manifestShape = shapeOf(manifestModel);
 
 /** Keys that the model does not know, as information: they survive, but nothing reads them. `x-…` keys are left alone. */
-export function findUnknownKeys(json: Json): Problem[] {
+export function findUnknownKeys(json: JsonObject): Problem[] {
   const problems: Problem[] = [];
-  visit(json, manifestShape, [], problems);
+  for (const key of Object.keys(json)) {
+    const value = json[key] as Json;
+    const { values } = manifestShape.keys?.get(key) ?? {};
+    if (!values || !isObject(value)) continue;
+    for (const id of Object.keys(value)) {
+      const entity = value[id] as Json;
+      if (isObject(entity)) problems.push(...unknownInEntity(entity, [key, id]));
+    }
+  }
+  visit(json, shell, [], problems);
   return problems;
 }
+
+/** The manifest's shape without what its keyed collections hold. */
+const shell: Shape = {
+  keys: new Map([...(manifestShape.keys ?? [])].map(([key, shape]) => [key, shape.values ? {} : shape])),
+};
+
+const unknownInEntity = rememberEntities((entity, path) => {
+  const problems: Problem[] = [];
+  visit(entity, manifestShape.keys?.get(path[0])?.values ?? {}, path, problems);
+  return problems;
+});
 
 function visit(value: Json, shape: Shape, path: JsonPath, problems: Problem[]): void {
   if (Array.isArray(value)) {

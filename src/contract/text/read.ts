@@ -8,6 +8,7 @@ import {
   type ObjectNode,
   type TextNode,
 } from './node.js';
+import { createPieceReader, isPiecePath, type PieceReader, type Pieces } from './piece.js';
 import { readStrict } from './strict.js';
 import { type Tokens, token, tokensOf } from './tokens.js';
 
@@ -29,8 +30,15 @@ export function readText(text: string): ReadResult {
   return strict ? { ...strict, problems: [], empty: false } : readTolerant(text);
 }
 
+/** The same, with the pieces for the next text; what is equal to a piece of the text before is not read again. */
+export function readInPieces(text: string, known: Pieces): ReadResult & { readonly pieces: Pieces } {
+  const reader = createPieceReader(text, known);
+  const read = readTolerant(text, reader);
+  return { ...read, pieces: reader.collect(read.problems.length > 0) };
+}
+
 /** The thorough way: comments are passed over, and faults are reported with their places. */
-export function readTolerant(text: string): ReadResult {
+export function readTolerant(text: string, pieces?: PieceReader): ReadResult {
   const problems: Problem[] = [];
   const report: Report = (code, range, message, path) => {
     if (problems.length >= maxSyntaxProblems) return;
@@ -40,11 +48,11 @@ export function readTolerant(text: string): ReadResult {
   const tokens = tokensOf(text, (range, message) => report('syntax-error', range, message, []));
   if (tokens.kind === token.end)
     return { tree: undefined, value: undefined, problems, empty: problems.length === 0 };
-  const cursor: Cursor = { text, tokens, report, path: [] };
+  const cursor: Cursor = { text, tokens, report, path: [], problems, pieces };
   const tree = readValue(cursor);
   if (tree && (tokens.kind as number) !== token.end)
     unexpected(cursor, 'The document ends before this: remove it, or the bracket too many before it.');
-  return { tree, value: tree && toValue(tree), problems, empty: false };
+  return { tree, value: tree && toValue(tree, pieces), problems, empty: false };
 }
 
 type Report = (code: string, range: TextRange, message: string, path: JsonPath) => void;
@@ -56,15 +64,16 @@ interface Cursor {
   readonly report: Report;
   /** Path of what is being read; pushed and popped, so copy it to keep it. */
   readonly path: (string | number)[];
+  readonly problems: readonly Problem[];
+  readonly pieces: PieceReader | undefined;
 }
 
 function readValue(cursor: Cursor): Read {
   const { tokens, path } = cursor;
   switch (tokens.kind) {
     case token.openBrace:
-      return path.length < maxDepth ? readObject(cursor) : passTooDeep(cursor);
     case token.openBracket:
-      return path.length < maxDepth ? readArray(cursor) : passTooDeep(cursor);
+      return path.length < maxDepth ? readBrackets(cursor) : passTooDeep(cursor);
     case token.string:
       return readScalar(cursor, tokens.value);
     case token.number:
@@ -81,6 +90,18 @@ function readValue(cursor: Cursor): Read {
   }
 }
 
+function readBrackets(cursor: Cursor): Read {
+  const { tokens, path, pieces, problems } = cursor;
+  const piece = pieces?.read(path, tokens.start);
+  if (piece) {
+    tokens.moveTo(piece.end);
+    return piece;
+  }
+  const node = tokens.kind === token.openBrace ? readObject(cursor) : readArray(cursor);
+  if (pieces && problems.length === 0 && isPiecePath(path)) pieces.keep(path, node, toValue(node));
+  return node;
+}
+
 function readScalar(cursor: Cursor, value: string | number | boolean | null): Read {
   const { tokens } = cursor;
   if (tokens.error) unexpected(cursor, tokens.error);
@@ -89,7 +110,7 @@ function readScalar(cursor: Cursor, value: string | number | boolean | null): Re
   return node;
 }
 
-function readObject(cursor: Cursor): Read {
+function readObject(cursor: Cursor): ObjectNode {
   const { tokens, path } = cursor;
   const node: ObjectNode = { kind: 'object', start: tokens.start, end: tokens.end, members: [] };
   let seen: Set<string> | undefined;
@@ -120,7 +141,7 @@ function readObject(cursor: Cursor): Read {
   return node;
 }
 
-function readArray(cursor: Cursor): Read {
+function readArray(cursor: Cursor): ArrayNode {
   const { tokens, path } = cursor;
   const node: ArrayNode = { kind: 'array', start: tokens.start, end: tokens.end, elements: [] };
   tokens.advance();
@@ -210,10 +231,12 @@ function reportDuplicate({ tokens, report, path }: Cursor, key: string): void {
 }
 
 /** Builds the value from the tree; of duplicate keys the last one counts, as everywhere. */
-function toValue(node: TextNode): Json {
+function toValue(node: TextNode, pieces?: PieceReader): Json {
   if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'array') return node.elements.map(element => toValue(element.node));
+  const known = pieces?.valueOf(node);
+  if (known !== undefined) return known;
+  if (node.kind === 'array') return node.elements.map(element => toValue(element.node, pieces));
   const value: JsonObject = {};
-  for (const member of node.members) setOwn(value, member.key, toValue(member.node));
+  for (const member of node.members) setOwn(value, member.key, toValue(member.node, pieces));
   return value;
 }

@@ -26,26 +26,31 @@ export function readStrict(text: string): StrictText | undefined {
   } catch {
     return undefined;
   }
-  const { keys, depth } = survey(text);
-  // The value lacks what a duplicate key has overwritten.
-  if (depth > maxDepth || keys !== countKeys(value)) return undefined;
   const start = /[^\s]/.exec(text)?.index ?? 0;
+  const surveyed = survey(text, start);
+  // The value lacks what a duplicate key has overwritten.
+  if (!surveyed || surveyed.depth > maxDepth || surveyed.keys !== countKeys(value)) return undefined;
   return { tree: lazyNode(text, start, endOfValue(text, start)), value };
 }
 
-function countKeys(value: Json): number {
+/** The number of keys of a value, those of the values in it included. */
+export function countKeys(value: Json): number {
   let count = 0;
   if (Array.isArray(value)) for (const item of value) count += countKeys(item);
   else if (isObject(value)) for (const key of Object.keys(value)) count += 1 + countKeys(value[key] as Json);
   return count;
 }
 
-/** Counts the keys of a valid text, and how deep it goes. */
-function survey(text: string): { keys: number; depth: number } {
+/** Counts the keys of the value at an offset, how deep it goes and where its brackets close; undefined where a comment is. */
+export function survey(
+  text: string,
+  start: number,
+): { keys: number; depth: number; end: number } | undefined {
   let keys = 0;
   let depth = 0;
   let deepest = 0;
-  for (let at = 0; at < text.length; at++) {
+  let at = start;
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 34) {
       at = closingQuote(text, at);
@@ -53,9 +58,11 @@ function survey(text: string): { keys: number; depth: number } {
       while (text.charCodeAt(next) <= 32) next++;
       if (text.charCodeAt(next) === 58) keys++;
     } else if (code === 123 || code === 91) deepest = Math.max(deepest, ++depth);
-    else if (code === 125 || code === 93) depth--;
+    else if (code === 125 || code === 93) {
+      if (--depth === 0) break;
+    } else if (code === 47) return undefined;
   }
-  return { keys, depth: deepest };
+  return { keys, depth: deepest, end: at + 1 };
 }
 
 /** The offset of the quotation mark that closes the string which opens at `open`. */
@@ -69,7 +76,7 @@ function closingQuote(text: string, open: number): number {
   return text.length;
 }
 
-/** Behind the value that starts at `start`, in a valid text. */
+/** Behind the value that starts at `start`, in a text without faults. */
 function endOfValue(text: string, start: number): number {
   let at = start;
   let depth = 0;
@@ -82,13 +89,22 @@ function endOfValue(text: string, start: number): number {
     else if (code === 125 || code === 93) {
       if (depth === 0) return at;
       if (--depth === 0) return at + 1;
-    } else if (depth === 0 && (code === 44 || code <= 32)) return at;
+    } else if (depth === 0 && (code === 44 || code === 47 || code <= 32)) return at;
+    else if (code === 47) at = endOfComment(text, at) - 1;
   }
   return at;
 }
 
-/** A node that knows where it ends, and reads its children when somebody asks for them. */
-function lazyNode(text: string, start: number, end: number): TextNode {
+/** Behind the comment that starts at `start`. */
+function endOfComment(text: string, start: number): number {
+  if (text[start + 1] === '*') return text.indexOf('*/', start + 2) + 2;
+  let at = start;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  return at;
+}
+
+/** A node that knows where it ends, and reads its children when somebody asks for them; only in a text without faults. */
+export function lazyNode(text: string, start: number, end: number): TextNode {
   const first = text.charCodeAt(start);
   if (first === 123) return new LazyObject(text, start, end);
   if (first === 91) return new LazyArray(text, start, end);

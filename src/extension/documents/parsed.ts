@@ -6,11 +6,11 @@ const cache = new WeakMap<
   { readonly version: number; readonly parsed: ParsedManifest }
 >();
 
-/** The document's manifest as it is now; parsed once per version. */
+/** The document's manifest as it is now; parsed once per version, and of a new version only what has changed. */
 export function parsedOf(document: vscode.TextDocument): ParsedManifest {
   const known = cache.get(document);
   if (known?.version === document.version) return known.parsed;
-  const parsed = parseManifest(document.getText());
+  const parsed = parseManifest(document.getText(), known?.parsed);
   cache.set(document, { version: document.version, parsed });
   return parsed;
 }

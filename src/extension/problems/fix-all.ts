@@ -23,7 +23,7 @@ export function fixAll(start: ParsedManifest, check: (parsed: ParsedManifest) =>
     const next = problems.find(problem => preferredIntents(problem) && !useless.has(keyOf(problem)));
     if (!next) break;
     const { edits, problems: refusals } = applyIntents(parsed, preferredIntents(next) ?? []);
-    const after = refusals.length > 0 ? undefined : parseManifest(applyEdits(parsed.text, edits));
+    const after = refusals.length > 0 ? undefined : parseManifest(applyEdits(parsed.text, edits), parsed);
     const left = after && !seen.has(after.text) ? check(after) : undefined;
     const isBetter = left && !left.some(same(next)) && countErrors(left) <= countErrors(problems);
     if (!after || !isBetter) {
