@@ -8,7 +8,7 @@ import { type Manifest, manifestVersion } from './manifest/workflow.js';
 import { olderManifestVersion, olderVersionOf } from './migrations/migrate.js';
 import type { Problem, TextRange } from './problem.js';
 import { readConflicts } from './text/conflict.js';
-import { locateIn, pathAtOffset } from './text/find.js';
+import { pathAtOffset } from './text/find.js';
 import type { TextNode } from './text/node.js';
 import { noPieces, type Pieces } from './text/piece.js';
 import { readInPieces } from './text/read.js';
@@ -60,7 +60,7 @@ export function parseManifest(text: string, before?: Pick<ParsedManifest, 'piece
   // The present model has nothing to say about another format.
   const judged = json && readable && newer === undefined && older === undefined ? json : undefined;
   const shape = json && newer === undefined ? judgeShape(json) : undefined;
-  const locate: ParsedManifest['locate'] = (path, at = 'value') => locateIn(tree, path, at);
+  const locate: ParsedManifest['locate'] = (path, at = 'value') => read.locate(path, at);
   let draft: Manifest | undefined | null = shape?.manifest ?? null;
   return {
     text,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkManifest, type ParsedManifest, parseManifest, patterns } from '../../src/contract/index.js';
 import { judgeShape } from '../../src/contract/manifest/judge-shape.js';
 import { manifestModel } from '../../src/contract/manifest/workflow.js';
+import { locateIn } from '../../src/contract/text/find.js';
 import type { TextNode } from '../../src/contract/text/node.js';
 import { toPointer } from '../../src/schema/json.js';
 
@@ -62,7 +63,9 @@ function everything(parsed: ParsedManifest): string {
   const checked = checkManifest(parsed, { today }).map(problem => ({
     ...problem,
     place: locate(problem.path, problem.at),
+    plainPlace: locateIn(tree, problem.path, problem.at ?? 'value'),
   }));
+  for (const { place, plainPlace } of checked) expect(place).toEqual(plainPlace);
   const paths = [0.1, 0.5, 0.9].map(share => pathAt(Math.floor(rest.text.length * share)));
   return JSON.stringify({ ...rest, tree: plainTree(tree), checked, paths });
 }

@@ -8,7 +8,7 @@ import {
   toPointer,
 } from '../../schema/json.js';
 import { collections, entityKinds, entityOfNode, nodeIdOf } from '../entity.js';
-import { rememberEntities } from '../remember.js';
+import { rememberAt } from '../remember.js';
 import type { EntityKind, EntityRef } from './intent.js';
 import { findSchemaRefs } from './schema-refs.js';
 
@@ -37,7 +37,7 @@ export function findReferences(json: JsonObject): Reference[] {
   return found;
 }
 
-const referencesOfEntity = rememberEntities((entity, path): readonly Reference[] => {
+const referencesOfEntity = rememberAt((entity, path): readonly Reference[] => {
   if (path[0] === 'agents') return agentReferences(entity, path);
   return path[0] === 'handoffs' ? handoffReferences(entity, path) : typeReferences(entity, path);
 });

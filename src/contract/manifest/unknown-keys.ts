@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject, type JsonPath } from '../../schem
 import { describePath } from '../entity.js';
 import { didYouMean, nearestOf } from '../nearest.js';
 import type { Problem } from '../problem.js';
-import { rememberEntities } from '../remember.js';
+import { rememberAt } from '../remember.js';
 import { type Shape, shapeOf } from './shape.js';
 import { manifestModel } from './workflow.js';
 
@@ -29,9 +29,9 @@ const shell: Shape = {
   keys: new Map([...(manifestShape.keys ?? [])].map(([key, shape]) => [key, shape.values ? {} : shape])),
 };
 
-const unknownInEntity = rememberEntities((entity, path) => {
+const unknownInEntity = rememberAt((entity, path) => {
   const problems: Problem[] = [];
-  visit(entity, manifestShape.keys?.get(path[0])?.values ?? {}, path, problems);
+  visit(entity, manifestShape.keys?.get(String(path[0]))?.values ?? {}, path, problems);
   return problems;
 });
 

@@ -1,12 +1,14 @@
 import type { JsonObject } from '../../schema/json.js';
 import { findReferences } from '../edit/references.js';
 import { buildGraph } from '../graph.js';
+import type { AgentRole } from '../manifest/agent.js';
+import type { Handoff } from '../manifest/handoff.js';
 import type { Manifest } from '../manifest/workflow.js';
 import { inDocumentOrder, type ParsedManifest } from '../parse.js';
 import { patternOf } from '../patterns/index.js';
 import type { Problem } from '../problem.js';
 import { contractRules } from './index.js';
-import type { ContractRule, RuleContext } from './rule.js';
+import type { ContractRule, Finding, HandoffRule, RuleContext } from './rule.js';
 import { applySeverities } from './severity.js';
 
 /** What checking depends on besides the manifest. */
@@ -46,11 +48,8 @@ export function checkRules(
 
 function runRule(rule: ContractRule, context: RuleContext): Problem[] {
   try {
-    return Array.from(rule.check(context), finding => ({
-      code: rule.id,
-      severity: rule.severity,
-      ...finding,
-    }));
+    if ('checkHandoff' in rule) return runHandoffRule(rule, context);
+    return problemsOf(rule, rule.check(context));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [
@@ -63,4 +62,37 @@ function runRule(rule: ContractRule, context: RuleContext): Problem[] {
       },
     ];
   }
+}
+
+const problemsOf = ({ id, severity }: ContractRule, findings: Iterable<Finding>): Problem[] =>
+  Array.from(findings, finding => ({ code: id, severity, ...finding }));
+
+/** What a rule found in a handoff, and for which id and sender. */
+interface Judged {
+  readonly id: string;
+  readonly role: AgentRole | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const judged = new WeakMap<HandoffRule, WeakMap<Handoff, Judged>>();
+
+/** Judges the handoffs that are not the same objects as before. */
+function runHandoffRule(rule: HandoffRule, { manifest, graph }: RuleContext): Problem[] {
+  const known = judged.get(rule) ?? new WeakMap<Handoff, Judged>();
+  judged.set(rule, known);
+  const problems: Problem[] = [];
+  for (const [id, handoff] of Object.entries(manifest.handoffs)) {
+    const sender = graph.agents.get(handoff.from);
+    let found = known.get(handoff);
+    if (found?.id !== id || found.role !== sender?.role) {
+      found = {
+        id,
+        role: sender?.role,
+        problems: problemsOf(rule, rule.checkHandoff(id, handoff, sender && { role: sender.role })),
+      };
+      known.set(handoff, found);
+    }
+    problems.push(...found.problems);
+  }
+  return problems;
 }

@@ -1,29 +1,25 @@
-import type { ContractRule } from './rule.js';
+import type { HandoffRule } from './rule.js';
 
 const usual = { p95LatencyMs: 2000, retryRate: 0.02, schemaViolationRate: 0 } as const;
 
-export const healthUndeclared: ContractRule = {
+export const healthUndeclared: HandoffRule = {
   id: 'health-undeclared',
   severity: 'info',
-  *check({ manifest }) {
-    for (const [id, { health }] of Object.entries(manifest.handoffs)) {
-      const lacking = (Object.keys(usual) as (keyof typeof usual)[]).filter(
-        key => health?.[key] === undefined,
-      );
-      if (lacking.length === 0) continue;
-      const path = ['handoffs', id, 'health'];
-      yield {
-        message: `“${id}” sets no threshold for ${lacking.join(', ')}, so nobody is told when it goes wrong: add “health”.`,
-        path,
-        at: 'key',
-        fixes: [
-          {
-            title: 'Add the usual thresholds',
-            preferred: true,
-            intents: lacking.map(key => ({ type: 'set' as const, path: [...path, key], value: usual[key] })),
-          },
-        ],
-      };
-    }
+  *checkHandoff(id, { health }) {
+    const lacking = (Object.keys(usual) as (keyof typeof usual)[]).filter(key => health?.[key] === undefined);
+    if (lacking.length === 0) return;
+    const path = ['handoffs', id, 'health'];
+    yield {
+      message: `“${id}” sets no threshold for ${lacking.join(', ')}, so nobody is told when it goes wrong: add “health”.`,
+      path,
+      at: 'key',
+      fixes: [
+        {
+          title: 'Add the usual thresholds',
+          preferred: true,
+          intents: lacking.map(key => ({ type: 'set' as const, path: [...path, key], value: usual[key] })),
+        },
+      ],
+    };
   },
 };

@@ -1,4 +1,4 @@
-import type { ContractRule } from './rule.js';
+import type { HandoffRule } from './rule.js';
 
 /** Above these, the article’s metrics mean a brittle receiver or an emitter that drifts. */
 const limits = { retryRate: 0.03, schemaViolationRate: 0 } as const;
@@ -8,26 +8,25 @@ const words = {
   schemaViolationRate: 'rejected payloads: above 0 the sender drifts',
 } as const;
 
-export const healthWeak: ContractRule = {
+export const healthWeak: HandoffRule = {
   id: 'health-weak',
   severity: 'warning',
-  *check({ manifest }) {
-    for (const [id, { health }] of Object.entries(manifest.handoffs))
-      for (const key of ['retryRate', 'schemaViolationRate'] as const) {
-        const rate = health?.[key];
-        if (rate === undefined || rate <= limits[key]) continue;
-        const path = ['handoffs', id, 'health', key];
-        yield {
-          message: `“${id}” tolerates ${percent(rate)} of ${words[key]}. Lower the threshold, so that you are told before customers are.`,
-          path,
-          fixes: [
-            {
-              title: `Lower it to ${percent(usual[key])}`,
-              intents: [{ type: 'set', path, value: usual[key] }],
-            },
-          ],
-        };
-      }
+  *checkHandoff(id, { health }) {
+    for (const key of ['retryRate', 'schemaViolationRate'] as const) {
+      const rate = health?.[key];
+      if (rate === undefined || rate <= limits[key]) continue;
+      const path = ['handoffs', id, 'health', key];
+      yield {
+        message: `“${id}” tolerates ${percent(rate)} of ${words[key]}. Lower the threshold, so that you are told before customers are.`,
+        path,
+        fixes: [
+          {
+            title: `Lower it to ${percent(usual[key])}`,
+            intents: [{ type: 'set', path, value: usual[key] }],
+          },
+        ],
+      };
+    }
   },
 };
 

@@ -1,7 +1,8 @@
-import { isObject, type Json } from '../../schema/json.js';
+import { isObject } from '../../schema/json.js';
 import { findSchemaRefs } from '../edit/schema-refs.js';
 import { placedSchemas } from '../payload/placed-schemas.js';
-import type { ContractRule } from './rule.js';
+import { rememberAt } from '../remember.js';
+import type { ContractRule, Finding } from './rule.js';
 
 /** Published metaschemas are known without a network. */
 const known = /^https?:\/\/json-schema\.org\//;
@@ -10,20 +11,25 @@ export const refOutsideWorkspace: ContractRule = {
   id: 'ref-outside-workspace',
   severity: 'error',
   *check({ manifest }) {
-    for (const { schema, path } of placedSchemas(manifest)) {
-      // A schema with ids of its own may refer to them by URL.
-      if (isObject(schema) && Object.hasOwn(schema, '$id')) continue;
-      for (const { ref, path: at } of findSchemaRefs(schema as Json, path)) {
-        const isOutside = /^(?:[a-z][a-z0-9+.-]*:|\/|\\)/i.test(ref) && !known.test(ref);
-        if (!isOutside) continue;
-        yield {
-          message: `“${ref}” leads out of the workspace: a contract is checked without network and without other folders. Copy the schema into “types”, or into a file beside the manifest.`,
-          path: at,
-          fixes: [
-            { title: 'Allow any value here', intents: [{ type: 'set', path: at.slice(0, -1), value: {} }] },
-          ],
-        };
-      }
-    }
+    for (const { schema, path } of placedSchemas(manifest))
+      if (isObject(schema)) yield* findingsOf(schema, path);
   },
 };
+
+const findingsOf = rememberAt((schema, path): readonly Finding[] => {
+  // A schema with ids of its own may refer to them by URL.
+  if (Object.hasOwn(schema, '$id')) return [];
+  return findSchemaRefs(schema, path).flatMap(({ ref, path: at }) => {
+    const isOutside = /^(?:[a-z][a-z0-9+.-]*:|\/|\\)/i.test(ref) && !known.test(ref);
+    if (!isOutside) return [];
+    return [
+      {
+        message: `“${ref}” leads out of the workspace: a contract is checked without network and without other folders. Copy the schema into “types”, or into a file beside the manifest.`,
+        path: at,
+        fixes: [
+          { title: 'Allow any value here', intents: [{ type: 'set', path: at.slice(0, -1), value: {} }] },
+        ],
+      },
+    ];
+  });
+});

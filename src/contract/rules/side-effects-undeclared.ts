@@ -1,23 +1,21 @@
 import { completeFix } from '../start/complete-contract.js';
-import type { ContractRule } from './rule.js';
+import type { HandoffRule } from './rule.js';
 
-export const sideEffectsUndeclared: ContractRule = {
+export const sideEffectsUndeclared: HandoffRule = {
   id: 'side-effects-undeclared',
   severity: 'warning',
-  *check({ manifest, graph }) {
-    for (const [id, handoff] of Object.entries(manifest.handoffs)) {
-      const { from, sideEffects } = handoff;
-      if (sideEffects !== undefined) continue;
-      const path = ['handoffs', id, 'sideEffects'];
-      yield {
-        message: `“${id}” does not say which writes ${from} may have committed, so a retry may repeat them: list them in “sideEffects”; an empty list says “none”.`,
-        path,
-        at: 'key',
-        fixes: [
-          { title: 'Declare that there are none', intents: [{ type: 'set', path, value: [] }] },
-          ...completeFix(id, handoff, graph.agents.get(handoff.from)),
-        ],
-      };
-    }
+  *checkHandoff(id, handoff, sender) {
+    const { from, sideEffects } = handoff;
+    if (sideEffects !== undefined) return;
+    const path = ['handoffs', id, 'sideEffects'];
+    yield {
+      message: `“${id}” does not say which writes ${from} may have committed, so a retry may repeat them: list them in “sideEffects”; an empty list says “none”.`,
+      path,
+      at: 'key',
+      fixes: [
+        { title: 'Declare that there are none', intents: [{ type: 'set', path, value: [] }] },
+        ...completeFix(id, handoff, sender),
+      ],
+    };
   },
 };

@@ -1,34 +1,32 @@
-import type { ContractRule } from './rule.js';
+import type { HandoffRule } from './rule.js';
 
 /** The article’s range: enough for decision, inputs and open questions, little enough for four hops. */
 const least = 200;
 const most = 500;
 
-export const summaryBudget: ContractRule = {
+export const summaryBudget: HandoffRule = {
   id: 'summary-budget',
   severity: 'warning',
-  *check({ manifest }) {
-    for (const [id, { context }] of Object.entries(manifest.handoffs)) {
-      const summary = context?.summary;
-      if (!summary) continue;
-      const { minTokens, maxTokens } = summary;
-      const isImpossible = minTokens > maxTokens;
-      if (!isImpossible && minTokens >= least && maxTokens <= most) continue;
-      const path = ['handoffs', id, 'context', 'summary'];
-      yield {
-        ...(isImpossible && { severity: 'error' as const }),
-        message: isImpossible
-          ? `No summary can have at least ${minTokens} and at most ${maxTokens} tokens: lower “minTokens” or raise “maxTokens”.`
-          : `The summary of “${id}” may have ${minTokens} to ${maxTokens} tokens; ${least} to ${most} hold a decision, its inputs and the open questions without filling the window.`,
-        path,
-        at: 'key',
-        fixes: [
-          {
-            title: `Use ${least} to ${most} tokens`,
-            intents: [{ type: 'set', path, value: { ...summary, minTokens: least, maxTokens: most } }],
-          },
-        ],
-      };
-    }
+  *checkHandoff(id, { context }) {
+    const summary = context?.summary;
+    if (!summary) return;
+    const { minTokens, maxTokens } = summary;
+    const isImpossible = minTokens > maxTokens;
+    if (!isImpossible && minTokens >= least && maxTokens <= most) return;
+    const path = ['handoffs', id, 'context', 'summary'];
+    yield {
+      ...(isImpossible && { severity: 'error' as const }),
+      message: isImpossible
+        ? `No summary can have at least ${minTokens} and at most ${maxTokens} tokens: lower “minTokens” or raise “maxTokens”.`
+        : `The summary of “${id}” may have ${minTokens} to ${maxTokens} tokens; ${least} to ${most} hold a decision, its inputs and the open questions without filling the window.`,
+      path,
+      at: 'key',
+      fixes: [
+        {
+          title: `Use ${least} to ${most} tokens`,
+          intents: [{ type: 'set', path, value: { ...summary, minTokens: least, maxTokens: most } }],
+        },
+      ],
+    };
   },
 };

@@ -1,28 +1,26 @@
-import type { ContractRule } from './rule.js';
+import type { HandoffRule } from './rule.js';
 
-export const wholePayloadCrosses: ContractRule = {
+export const wholePayloadCrosses: HandoffRule = {
   id: 'whole-payload-crosses',
   severity: 'info',
-  *check({ manifest }) {
-    for (const [id, { context }] of Object.entries(manifest.handoffs)) {
-      if (context?.summary || context?.reference || context?.select) continue;
-      yield {
-        message: `“${id}” passes context by no technique, so the whole payload crosses and fills the receiver’s window: add a summary, a reference by ID, or select the fields that cross.`,
-        path: ['handoffs', id, 'context'],
-        at: 'key',
-        fixes: [
-          {
-            title: 'Add a summary of 200–500 tokens',
-            intents: [
-              {
-                type: 'set',
-                path: ['handoffs', id, 'context', 'summary'],
-                value: { minTokens: 200, maxTokens: 500 },
-              },
-            ],
-          },
-        ],
-      };
-    }
+  *checkHandoff(id, { context }) {
+    if (context?.summary || context?.reference || context?.select) return;
+    yield {
+      message: `“${id}” passes context by no technique, so the whole payload crosses and fills the receiver’s window: add a summary, a reference by ID, or select the fields that cross.`,
+      path: ['handoffs', id, 'context'],
+      at: 'key',
+      fixes: [
+        {
+          title: 'Add a summary of 200–500 tokens',
+          intents: [
+            {
+              type: 'set',
+              path: ['handoffs', id, 'context', 'summary'],
+              value: { minTokens: 200, maxTokens: 500 },
+            },
+          ],
+        },
+      ],
+    };
   },
 };

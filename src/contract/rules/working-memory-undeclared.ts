@@ -1,30 +1,28 @@
 import { completeness } from '../completeness.js';
-import type { ContractRule } from './rule.js';
+import type { HandoffRule } from './rule.js';
 
-export const workingMemoryUndeclared: ContractRule = {
+export const workingMemoryUndeclared: HandoffRule = {
   id: 'working-memory-undeclared',
   severity: 'info',
-  *check({ manifest }) {
-    for (const [id, handoff] of Object.entries(manifest.handoffs)) {
-      // Where nothing is declared at all, whole-payload-crosses says so.
-      if (!handoff.context?.select || completeness(handoff).states.workingMemory) continue;
-      yield {
-        message: `“${id}” carries no working memory, so ${handoff.to} has to infer again what ${handoff.from} knew: add a summary, a reference, or a “workingMemory” schema.`,
-        path: ['handoffs', id],
-        at: 'key',
-        fixes: [
-          {
-            title: 'Add a summary of 200–500 tokens',
-            intents: [
-              {
-                type: 'set',
-                path: ['handoffs', id, 'context', 'summary'],
-                value: { minTokens: 200, maxTokens: 500 },
-              },
-            ],
-          },
-        ],
-      };
-    }
+  *checkHandoff(id, handoff) {
+    // Where nothing is declared at all, whole-payload-crosses says so.
+    if (!handoff.context?.select || completeness(handoff).states.workingMemory) return;
+    yield {
+      message: `“${id}” carries no working memory, so ${handoff.to} has to infer again what ${handoff.from} knew: add a summary, a reference, or a “workingMemory” schema.`,
+      path: ['handoffs', id],
+      at: 'key',
+      fixes: [
+        {
+          title: 'Add a summary of 200–500 tokens',
+          intents: [
+            {
+              type: 'set',
+              path: ['handoffs', id, 'context', 'summary'],
+              value: { minTokens: 200, maxTokens: 500 },
+            },
+          ],
+        },
+      ],
+    };
   },
 };

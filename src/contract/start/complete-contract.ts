@@ -7,7 +7,7 @@ import type { Fix } from '../problem.js';
 import { startHandoff } from './handoff.js';
 
 /** The intents that add every declaration a handoff lacks, with usual values; what is declared stays as it is. */
-export function completeIntents(id: string, handoff: Handoff, from?: Agent): Intent[] {
+export function completeIntents(id: string, handoff: Handoff, from?: Pick<Agent, 'role'>): Intent[] {
   const { fields, work } = completeness(handoff, from);
   const start = startHandoff(handoff.from, handoff.to);
   const set = (key: string, value = start[key]): Intent[] =>
@@ -24,12 +24,12 @@ export function completeIntents(id: string, handoff: Handoff, from?: Agent): Int
   ];
 }
 
-const requiredFields = (handoff: Handoff, from?: Agent) => [
+const requiredFields = (handoff: Handoff, from?: Pick<Agent, 'role'>) => [
   ...new Set([...(handoff.provenance?.require ?? []), ...auditFieldsOf(from)]),
 ];
 
 /** The fix for a contract that lacks more than one declaration; none where a smaller fix does. */
-export function completeFix(id: string, handoff: Handoff, from?: Agent): Fix[] {
+export function completeFix(id: string, handoff: Handoff, from?: Pick<Agent, 'role'>): Fix[] {
   const intents = completeIntents(id, handoff, from);
   return intents.length > 1 ? [{ title: `Complete the contract of “${id}”`, intents }] : [];
 }

@@ -1,4 +1,6 @@
 import type { Json, JsonPath } from '../../schema/json.js';
+import type { TextRange } from '../problem.js';
+import { findChild, findNode, locateIn } from './find.js';
 import { maxDepth, type TextNode } from './node.js';
 import { countKeys, lazyNode, survey } from './strict.js';
 
@@ -9,6 +11,8 @@ import { countKeys, lazyNode, survey } from './strict.js';
 export interface Piece {
   readonly text: string;
   readonly value: Json;
+  /** Where its parts stand, counted from its own beginning; made when somebody asks. */
+  tree?: TextNode;
 }
 
 /** The pieces of a text, by the two keys that lead to them. */
@@ -29,8 +33,8 @@ export interface PieceReader {
   read(path: JsonPath, start: number): TextNode | undefined;
   /** Takes in a piece that was read thoroughly and is free of faults. */
   keep(path: PiecePath, node: TextNode, value: Json): void;
-  /** The value of a node that is a piece. */
-  valueOf(node: TextNode): Json | undefined;
+  /** The piece that a node is, if it is one. */
+  pieceOf(node: TextNode): Piece | undefined;
   /** All pieces of the text; with `broken`, also those of the text before that it hides. */
   collect(broken: boolean): Pieces;
 }
@@ -38,13 +42,13 @@ export interface PieceReader {
 /** Starts reading a text of which some pieces may be known. */
 export function createPieceReader(text: string, known: Pieces): PieceReader {
   const found = new Map<string, Map<string, Piece>>();
-  const values = new Map<TextNode, Json>();
+  const byNode = new Map<TextNode, Piece>();
   let mayBeStrict = true;
 
   function put([section, key]: PiecePath, node: TextNode, piece: Piece): TextNode {
     const pieces = found.get(section) ?? new Map<string, Piece>();
     found.set(section, pieces.set(key, piece));
-    values.set(node, piece.value);
+    byNode.set(node, piece);
     return node;
   }
 
@@ -57,7 +61,7 @@ export function createPieceReader(text: string, known: Pieces): PieceReader {
       const value = JSON.parse(slice) as Json;
       // The value lacks what a duplicate key has overwritten.
       if (depth > maxDepth - path.length || keys !== countKeys(value)) return undefined;
-      return put(path, lazyNode(text, start, end), { text: slice, value });
+      return put(path, lazyNode(text, start, end), { text: copyOf(slice), value });
     } catch {
       // Looking for the end of broken values again and again would read the text many times.
       mayBeStrict = false;
@@ -71,15 +75,13 @@ export function createPieceReader(text: string, known: Pieces): PieceReader {
       const piece = known.get(path[0])?.get(path[1]);
       const end = start + (piece?.text.length ?? 0);
       // Both begin with a bracket, and the known one ends with the bracket that closes it.
-      const slice = piece && text.slice(start, end);
-      if (piece && slice === piece.text)
-        return put(path, lazyNode(text, start, end), { text: slice, value: piece.value });
+      if (piece && text.slice(start, end) === piece.text) return put(path, lazyNode(text, start, end), piece);
       return mayBeStrict ? readStrictly(path, start) : undefined;
     },
     keep(path, node, value) {
-      put(path, node, { text: text.slice(node.start, node.end), value });
+      put(path, node, { text: copyOf(text.slice(node.start, node.end)), value });
     },
-    valueOf: node => values.get(node),
+    pieceOf: node => byNode.get(node),
     collect(broken) {
       if (!broken) return found;
       for (const [section, pieces] of known) {
@@ -90,4 +92,25 @@ export function createPieceReader(text: string, known: Pieces): PieceReader {
       return found;
     },
   };
+}
+
+/** A text that does not keep the whole alive that it was cut from: a piece may outlive many versions. */
+const copyOf = (slice: string): string => ` ${slice}`.slice(1);
+
+/** The range of a path in a text of pieces, without reading again where things stand in a piece that has not changed. */
+export function locateInPieces(
+  tree: TextNode | undefined,
+  pieceOf: PieceReader['pieceOf'],
+  path: JsonPath,
+  at: 'key' | 'value',
+): TextRange {
+  const node = path.length > 2 ? findNode(tree, path.slice(0, 2)) : undefined;
+  const piece = node && pieceOf(node);
+  if (!piece) return locateIn(tree, path, at);
+  piece.tree ??= lazyNode(piece.text, 0, piece.text.length);
+  const [first, ...rest] = path.slice(2);
+  // What an entity lacks is said at its key, which is outside the piece.
+  if (first === undefined || !findChild(piece.tree, first)) return locateIn(tree, path.slice(0, 2), 'key');
+  const { start, end } = locateIn(piece.tree, [first, ...rest], at);
+  return { start: node.start + start, end: node.start + end };
 }

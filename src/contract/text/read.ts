@@ -8,7 +8,7 @@ import {
   type ObjectNode,
   type TextNode,
 } from './node.js';
-import { createPieceReader, isPiecePath, type PieceReader, type Pieces } from './piece.js';
+import { createPieceReader, isPiecePath, locateInPieces, type PieceReader, type Pieces } from './piece.js';
 import { readStrict } from './strict.js';
 import { type Tokens, token, tokensOf } from './tokens.js';
 
@@ -30,11 +30,22 @@ export function readText(text: string): ReadResult {
   return strict ? { ...strict, problems: [], empty: false } : readTolerant(text);
 }
 
-/** The same, with the pieces for the next text; what is equal to a piece of the text before is not read again. */
-export function readInPieces(text: string, known: Pieces): ReadResult & { readonly pieces: Pieces } {
+/** A text that was read in pieces, most of which the next text will have in common with it. */
+export interface ReadInPieces extends ReadResult {
+  readonly pieces: Pieces;
+  /** The range of a path's value or key; of its nearest existing ancestor's where the path leads nowhere. */
+  locate(path: JsonPath, at: 'key' | 'value'): TextRange;
+}
+
+/** The same; what is equal to a piece of the text before is not read again. */
+export function readInPieces(text: string, known: Pieces): ReadInPieces {
   const reader = createPieceReader(text, known);
   const read = readTolerant(text, reader);
-  return { ...read, pieces: reader.collect(read.problems.length > 0) };
+  return {
+    ...read,
+    pieces: reader.collect(read.problems.length > 0),
+    locate: (path, at) => locateInPieces(read.tree, reader.pieceOf, path, at),
+  };
 }
 
 /** The thorough way: comments are passed over, and faults are reported with their places. */
@@ -233,8 +244,8 @@ function reportDuplicate({ tokens, report, path }: Cursor, key: string): void {
 /** Builds the value from the tree; of duplicate keys the last one counts, as everywhere. */
 function toValue(node: TextNode, pieces?: PieceReader): Json {
   if (node.kind === 'scalar') return node.value;
-  const known = pieces?.valueOf(node);
-  if (known !== undefined) return known;
+  const piece = pieces?.pieceOf(node);
+  if (piece) return piece.value;
   if (node.kind === 'array') return node.elements.map(element => toValue(element.node, pieces));
   const value: JsonObject = {};
   for (const member of node.members) setOwn(value, member.key, toValue(member.node, pieces));
