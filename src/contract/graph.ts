@@ -60,11 +60,14 @@ export function buildGraph(manifest: Manifest): WorkflowGraph {
 }
 
 function linksOf(manifest: Manifest, handoffs: ReadonlyMap<string, Handoff>): StateLink[] {
-  const links = new Map<string, StateLink>();
+  const links: StateLink[] = [];
   const stores = manifest.stores ?? {};
+  const linked = new Map<string, Set<string>>();
   const linkStore = (agent: string, store: string, by: 'stores' | 'context') => {
-    const key = JSON.stringify(['store', agent, store]);
-    if (hasOwn(stores, store) && !links.has(key)) links.set(key, { kind: 'agent-store', agent, store, by });
+    const known = linked.get(agent) ?? new Set<string>();
+    if (!hasOwn(stores, store) || known.has(store)) return;
+    linked.set(agent, known.add(store));
+    links.push({ kind: 'agent-store', agent, store, by });
   };
   for (const [id, agent] of Object.entries(manifest.agents))
     for (const store of agent.stores ?? []) linkStore(id, store, 'stores');
@@ -76,9 +79,9 @@ function linksOf(manifest: Manifest, handoffs: ReadonlyMap<string, Handoff>): St
     }
     const queue = handoff.deadLetter;
     if (queue !== undefined && hasOwn(manifest.deadLetterQueues ?? {}, queue))
-      links.set(JSON.stringify(['queue', id, queue]), { kind: 'handoff-queue', handoff: id, queue });
+      links.push({ kind: 'handoff-queue', handoff: id, queue });
   }
-  return [...links.values()];
+  return links;
 }
 
 /** The agents that can be reached from some agents along handoffs, those included. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../schema/json.js';
 import { findReferences } from '../edit/references.js';
-import { buildGraph } from '../graph.js';
+import { buildGraph, type WorkflowGraph } from '../graph.js';
 import type { AgentRole } from '../manifest/agent.js';
 import type { Handoff } from '../manifest/handoff.js';
 import type { Manifest } from '../manifest/workflow.js';
@@ -43,12 +43,17 @@ export function checkRules(
     references: findReferences(manifest as unknown as JsonObject),
     today,
   };
-  return rules.flatMap(rule => runRule(rule, context));
+  const handoffs = judgedHandoffs(manifest, context.graph);
+  return rules.flatMap(rule => runRule(rule, context, handoffs));
 }
 
-function runRule(rule: ContractRule, context: RuleContext): Problem[] {
+function runRule(
+  rule: ContractRule,
+  context: RuleContext,
+  handoffs: readonly [Handoff, Judged][],
+): Problem[] {
   try {
-    if ('checkHandoff' in rule) return runHandoffRule(rule, context);
+    if ('checkHandoff' in rule) return runHandoffRule(rule, handoffs);
     return problemsOf(rule, rule.check(context));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -67,32 +72,35 @@ function runRule(rule: ContractRule, context: RuleContext): Problem[] {
 const problemsOf = ({ id, severity }: ContractRule, findings: Iterable<Finding>): Problem[] =>
   Array.from(findings, finding => ({ code: id, severity, ...finding }));
 
-/** What a rule found in a handoff, and for which id and sender. */
+/** What rules found in a handoff under an id, and with a sender of this role. */
 interface Judged {
   readonly id: string;
   readonly role: AgentRole | undefined;
-  readonly problems: readonly Problem[];
+  readonly byRule: Map<HandoffRule, readonly Problem[]>;
 }
 
-const judged = new WeakMap<HandoffRule, WeakMap<Handoff, Judged>>();
+const known = new WeakMap<Handoff, Judged>();
 
-/** Judges the handoffs that are not the same objects as before. */
-function runHandoffRule(rule: HandoffRule, { manifest, graph }: RuleContext): Problem[] {
-  const known = judged.get(rule) ?? new WeakMap<Handoff, Judged>();
-  judged.set(rule, known);
+/** The handoffs with what is known about those that are the same objects as before. */
+const judgedHandoffs = (manifest: Manifest, graph: WorkflowGraph): readonly [Handoff, Judged][] =>
+  Object.entries(manifest.handoffs).map(([id, handoff]) => {
+    const role = graph.agents.get(handoff.from)?.role;
+    const found = known.get(handoff);
+    if (found?.id === id && found.role === role) return [handoff, found];
+    const judged: Judged = { id, role, byRule: new Map() };
+    known.set(handoff, judged);
+    return [handoff, judged];
+  });
+
+function runHandoffRule(rule: HandoffRule, handoffs: readonly [Handoff, Judged][]): Problem[] {
   const problems: Problem[] = [];
-  for (const [id, handoff] of Object.entries(manifest.handoffs)) {
-    const sender = graph.agents.get(handoff.from);
-    let found = known.get(handoff);
-    if (found?.id !== id || found.role !== sender?.role) {
-      found = {
-        id,
-        role: sender?.role,
-        problems: problemsOf(rule, rule.checkHandoff(id, handoff, sender && { role: sender.role })),
-      };
-      known.set(handoff, found);
+  for (const [handoff, { id, role, byRule }] of handoffs) {
+    let found = byRule.get(rule);
+    if (!found) {
+      found = problemsOf(rule, rule.checkHandoff(id, handoff, role && { role }));
+      byRule.set(rule, found);
     }
-    problems.push(...found.problems);
+    problems.push(...found);
   }
   return problems;
 }
