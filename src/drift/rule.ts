@@ -19,6 +19,8 @@ export interface DriftRule {
   readonly id: string;
   /** Unless the manifest's `severity` says otherwise. */
   readonly severity: Severity;
+  /** True for a rule that looks at the contract and its baselines only: it runs while somebody types. */
+  readonly live?: true;
   /** Pure; a rule that throws becomes the problem `rule-crashed`. */
   check(context: DriftContext): readonly Problem[];
 }

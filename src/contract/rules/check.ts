@@ -7,6 +7,7 @@ import type { Manifest } from '../manifest/workflow.js';
 import { inDocumentOrder, type ParsedManifest } from '../parse.js';
 import { patternOf } from '../patterns/index.js';
 import type { Problem } from '../problem.js';
+import { finish } from '../steps.js';
 import { contractRules } from './index.js';
 import type { ContractRule, Finding, HandoffRule, RuleContext } from './rule.js';
 import { applySeverities } from './severity.js';
@@ -18,24 +19,38 @@ export interface CheckOptions {
 }
 
 /** Everything that is wrong with a manifest by itself: syntax, shape, contract and pattern, in document order. */
-export function checkManifest(
+export const checkManifest = (
+  parsed: ParsedManifest,
+  options: CheckOptions,
+  rules: readonly ContractRule[] = contractRules,
+): Problem[] => finish(checkInSteps(parsed, options, rules));
+
+/** The same rule by rule, so that a host can let others have their turn in between. */
+export function* checkInSteps(
   parsed: ParsedManifest,
   { today }: CheckOptions,
   rules: readonly ContractRule[] = contractRules,
-): Problem[] {
+): Generator<undefined, Problem[]> {
   // While the shape is wrong, the rules still speak about what can be understood.
   const manifest = parsed.manifest ?? (parsed.editable ? parsed.draft : undefined);
   if (!manifest) return [...parsed.problems];
-  const found = checkRules(manifest, today, rules);
+  const found = yield* checkRulesInSteps(manifest, today, rules);
+  yield;
   return inDocumentOrder(applySeverities([...parsed.problems, ...found], manifest, today), parsed.locate);
 }
 
 /** The findings of the rules on a manifest, before severities and suppressions. */
-export function checkRules(
+export const checkRules = (
   manifest: Manifest,
   today: string,
   rules: readonly ContractRule[] = contractRules,
-): Problem[] {
+): Problem[] => finish(checkRulesInSteps(manifest, today, rules));
+
+function* checkRulesInSteps(
+  manifest: Manifest,
+  today: string,
+  rules: readonly ContractRule[],
+): Generator<undefined, Problem[]> {
   const context: RuleContext = {
     manifest,
     graph: buildGraph(manifest),
@@ -44,7 +59,12 @@ export function checkRules(
     today,
   };
   const handoffs = judgedHandoffs(manifest, context.graph);
-  return rules.flatMap(rule => runRule(rule, context, handoffs));
+  const found: Problem[] = [];
+  for (const rule of rules) {
+    yield;
+    for (const problem of runRule(rule, context, handoffs)) found.push(problem);
+  }
+  return found;
 }
 
 function runRule(

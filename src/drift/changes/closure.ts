@@ -34,11 +34,21 @@ const annotations: ReadonlySet<string> = new Set([
   'deprecated',
 ]);
 
+const known = new WeakMap<Documents, Map<Json, Json>>();
+
 /**
  * A schema with everything that it refers to, as one JSON value: equal closures mean equal schemas. Names of files stay
  * out of it where they can, so that moving a schema to another file is no change.
  */
 export function closureOf(schema: Json, documents: Documents): Json {
+  const closures = known.get(documents) ?? new Map<Json, Json>();
+  known.set(documents, closures);
+  const closure = closures.get(schema) ?? makeClosure(schema, documents);
+  closures.set(schema, closure);
+  return closure;
+}
+
+function makeClosure(schema: Json, documents: Documents): Json {
   const numbers = new Map<string, number>();
   const targets: Json[] = [];
   const parsed = new Map<string, Json | undefined>();

@@ -1,4 +1,5 @@
 import type { Bump } from '../../compat/index.js';
+import { finish } from '../../contract/steps.js';
 import { sha256 } from '../../runtime/sha256.js';
 import { equalJson, getOwn, isObject, type Json, type JsonObject, setOwn } from '../../schema/json.js';
 import type { Compared } from './aspect.js';
@@ -32,34 +33,51 @@ export interface ChangedHandoff {
 }
 
 /** Compares every handoff of two versions of a workflow; unchanged ones are left out. */
-export function compareContracts(
+export const compareContracts = (
   before: Documents,
   now: Documents,
   compareSchemas: CompareSchemas,
-): readonly HandoffDiff[] {
-  const [old, own] = [before.manifest.handoffs, now.manifest.handoffs];
-  const ids = [...new Set([...Object.keys(own), ...Object.keys(old)])];
-  return ids.flatMap((id): HandoffDiff[] => {
-    const [was, is] = [getOwn(old, id), getOwn(own, id)];
-    if (!was) return is ? [{ kind: 'added', id, version: is.version }] : [];
-    if (!is) return [{ kind: 'removed', id, was: was.version, to: was.to }];
-    const changes = findChanges(id, before, now, compareSchemas);
-    if (changes.length === 0 && was.version === is.version) return [];
-    const bump = greatest(changes.map(change => change.bump));
-    return [
-      {
-        kind: 'changed',
-        id,
-        was: was.version,
-        version: is.version,
-        changes,
-        bump,
-        required: requiredVersion(was.version, bump),
-        enough: isEnough(was.version, is.version, bump),
-        wentBack: wentBack(was.version, is.version),
-      },
-    ];
-  });
+): readonly HandoffDiff[] => finish(compareInSteps(before, now, compareSchemas));
+
+/** The same handoff by handoff, so that a host can let others have their turn in between. */
+export function* compareInSteps(
+  before: Documents,
+  now: Documents,
+  compareSchemas: CompareSchemas,
+): Generator<undefined, readonly HandoffDiff[]> {
+  const ids = new Set([...Object.keys(now.manifest.handoffs), ...Object.keys(before.manifest.handoffs)]);
+  const diffs: HandoffDiff[] = [];
+  for (const id of ids) {
+    yield;
+    const diff = compareHandoff(id, before, now, compareSchemas);
+    if (diff) diffs.push(diff);
+  }
+  return diffs;
+}
+
+function compareHandoff(
+  id: string,
+  before: Documents,
+  now: Documents,
+  compareSchemas: CompareSchemas,
+): HandoffDiff | undefined {
+  const [was, is] = [getOwn(before.manifest.handoffs, id), getOwn(now.manifest.handoffs, id)];
+  if (!was) return is && { kind: 'added', id, version: is.version };
+  if (!is) return { kind: 'removed', id, was: was.version, to: was.to };
+  const changes = findChanges(id, before, now, compareSchemas);
+  if (changes.length === 0 && was.version === is.version) return undefined;
+  const bump = greatest(changes.map(change => change.bump));
+  return {
+    kind: 'changed',
+    id,
+    was: was.version,
+    version: is.version,
+    changes,
+    bump,
+    required: requiredVersion(was.version, bump),
+    enough: isEnough(was.version, is.version, bump),
+    wentBack: wentBack(was.version, is.version),
+  };
 }
 
 function findChanges(

@@ -6,6 +6,7 @@ import {
   type CompatOptions,
   type Containment,
   checkLoaded,
+  compareLoaded,
   explainWitness,
   type LoadedSchema,
 } from '../../compat/index.js';
@@ -43,29 +44,33 @@ const policyOf = ({ documents: { manifest } }: SchemaAt): Json => [
 ];
 
 function decide(was: SchemaAt, is: SchemaAt): SchemaVerdicts {
-  const policy = is.documents.manifest.compatibility?.openObjects ?? 'any';
-  const verdicts = judge(was, is, policy);
-  if (policy !== 'any' || !breaks(verdicts)) return verdicts;
-  return { ...verdicts, onlyUndeclared: !breaks(judge(was, is, 'declared-only')) };
+  const [old, own] = [loadAt(was), loadAt(is)];
+  const loadOpened = () => loadAt(was, openObjects);
+  const options = optionsOf(is);
+  const { backward, forward } = compareLoaded(old, own, options);
+  const dropped = forward.verdict === 'compatible' ? forward : checkLoaded(own, loadOpened(), options);
+  const verdicts: SchemaVerdicts = {
+    backward: toVerdict(backward),
+    forward: toVerdict(forward),
+    forwardDropped: confirm(toVerdict(dropped), old),
+  };
+  if (options.openObjects !== 'any' || !breaks(verdicts)) return verdicts;
+  // Who sends less breaks no more than who sends anything, so only what is in doubt is asked again.
+  const narrow: CompatOptions = { ...options, openObjects: 'declared-only' };
+  const stillBreaks =
+    (backward.verdict !== 'compatible' && checkLoaded(old, own, narrow).verdict === 'incompatible') ||
+    (dropped.verdict !== 'compatible' &&
+      confirm(toVerdict(checkLoaded(own, loadOpened(), narrow)), old).verdict === 'incompatible');
+  return { ...verdicts, onlyUndeclared: !stillBreaks };
 }
 
 const breaks = ({ backward, forwardDropped }: SchemaVerdicts): boolean =>
   backward.verdict === 'incompatible' || forwardDropped.verdict === 'incompatible';
 
-function judge(was: SchemaAt, is: SchemaAt, openness: 'any' | 'declared-only'): SchemaVerdicts {
-  const options: CompatOptions = {
-    assertFormat: is.documents.manifest.formats === 'assert',
-    openObjects: openness,
-  };
-  const [old, own] = [loadAt(was), loadAt(is)];
-  const backward = toVerdict(checkLoaded(old, own, options));
-  const forward = toVerdict(checkLoaded(own, old, options));
-  const dropped =
-    forward.verdict === 'compatible'
-      ? forward
-      : toVerdict(checkLoaded(own, loadAt(was, openObjects), options));
-  return { backward, forward, forwardDropped: confirm(dropped, old) };
-}
+const optionsOf = ({ documents: { manifest } }: SchemaAt): CompatOptions => ({
+  assertFormat: manifest.formats === 'assert',
+  openObjects: manifest.compatibility?.openObjects ?? 'any',
+});
 
 type Reshape = (document: Json) => Json;
 const asWritten: Reshape = document => document;

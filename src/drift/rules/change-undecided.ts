@@ -4,6 +4,7 @@ import type { DriftRule } from '../rule.js';
 export const changeUndecided: DriftRule = {
   id: 'change-undecided',
   severity: 'warning',
+  live: true,
   check({ changes, subject: { baseline } }) {
     if (!baseline) return [];
     return changes.flatMap(diff =>

@@ -5,6 +5,7 @@ import type { DriftRule } from '../rule.js';
 export const handoffRemoved: DriftRule = {
   id: 'handoff-removed',
   severity: 'warning',
+  live: true,
   check({ changes, subject: { baseline } }) {
     if (!baseline) return [];
     return changes.flatMap(diff => {

@@ -7,6 +7,7 @@ import type { DriftRule } from '../rule.js';
 export const rangeSpansBreak: DriftRule = {
   id: 'range-spans-break',
   severity: 'error',
+  live: true,
   check({ changes, subject: { baseline, manifest } }) {
     if (!baseline) return [];
     return changes.flatMap(diff => {

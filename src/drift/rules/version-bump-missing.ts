@@ -6,6 +6,7 @@ import type { DriftRule } from '../rule.js';
 export const versionBumpMissing: DriftRule = {
   id: 'version-bump-missing',
   severity: 'error',
+  live: true,
   check({ changes, subject: { baseline, manifest } }) {
     if (!baseline) return [];
     return changes.flatMap(diff => {

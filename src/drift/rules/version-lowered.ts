@@ -4,6 +4,7 @@ import type { DriftRule } from '../rule.js';
 export const versionLowered: DriftRule = {
   id: 'version-lowered',
   severity: 'error',
+  live: true,
   check({ changes, subject: { baseline } }) {
     if (!baseline) return [];
     return changes.flatMap(diff => {

@@ -17,7 +17,8 @@ import { type Json, toPointer } from '../../schema/json.js';
 // The heavy half of generating and checking: a bundle of its own, loaded when first needed.
 export { writeMarkdown } from '../../codegen/documents/markdown.js';
 export { writeMermaid } from '../../codegen/documents/mermaid.js';
-export { checkManifest, planPatternChange } from '../../contract/index.js';
+export { checkInSteps, checkManifest, planPatternChange } from '../../contract/index.js';
+export { checkChanges } from '../../drift/check-changes.js';
 export { compareVersions } from '../../drift/comparison/compare-versions.js';
 export { gatherRequest } from '../../drift/gather.js';
 export { drawSvg } from '../../picture/svg/draw-svg.js';

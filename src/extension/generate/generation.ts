@@ -7,6 +7,7 @@ import type { SyncStates } from '../documents/sync-states.js';
 import { relativePath } from '../documents/workspace-path.js';
 import type { Baselines } from '../git/baselines.js';
 import { decode } from '../platform/disk.js';
+import { checkSinceBaseline } from '../problems/check-since-baseline.js';
 import type { ProblemStore } from '../problems/problem-store.js';
 import { today } from '../problems/today.js';
 import { createOutputWriter, type WriteSummary } from './output-writer.js';
@@ -110,20 +111,25 @@ export function createGeneration({ log, problems, sync, baselines }: GenerationS
       flights.delete(manifest.toString());
       return problems.remove(manifest);
     }
-    const saved = parseManifest(text ?? '');
-    const shown = open ? parsedOf(open) : saved;
+    const shown = open && parsedOf(open);
+    const saved = parseManifest(text ?? '', shown);
     const { checkManifest, findDrift } = await import('./engine.js');
-    if (!open) problems.set(manifest, 'contract', checkManifest(saved, { today: today() }), saved);
+    if (!open) {
+      problems.set(manifest, 'contract', checkManifest(saved, { today: today() }), saved);
+      problems.set(manifest, 'changes', [], saved);
+    }
     flight.outDir = saved.manifest?.generate?.outDir;
     const read = new Set<string>();
     const files = notingReads(workspaceFiles(manifest), read);
-    const baseline = await baselines.of(manifest);
+    // An open manifest is compared as it is typed.
+    const baseline = open ? undefined : await baselines.of(manifest);
     const { drift, texts } = await findDrift(saved, baseName(manifest), files, {
       today: today(),
       ...(baseline && { baseline }),
     });
     flight.read = read;
-    problems.set(manifest, 'drift', drift, shown, texts);
+    problems.set(manifest, 'drift', drift, shown ?? saved, texts);
+    if (open) await checkSinceBaseline({ problems, baselines }, open);
   }
 
   const generate = (manifest: vscode.Uri, options: GenerateOptions): Promise<WriteSummary | undefined> => {

@@ -2,21 +2,29 @@ import * as vscode from 'vscode';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { Services } from '../host.js';
+import { checkSinceBaseline } from './check-since-baseline.js';
 import { today } from './today.js';
+import { takeTurns } from './turns.js';
 
 /** How long typing must pause before the rules run, in milliseconds. */
 const pauseMs = 200;
 
-/** Runs all contract and pattern rules on open manifests while they are typed, off the typing path. */
-export function checkDocuments({ problems, log, generation }: Services): vscode.Disposable {
+/** Runs the rules on open manifests, and compares them with their baselines, while they are typed; off the typing path. */
+export function checkDocuments(services: Services): vscode.Disposable {
+  const { problems, log, generation } = services;
   const waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   const check = async (document: vscode.TextDocument) => {
     waiting.delete(document);
     // The rules are in the heavy bundle, so that a canvas can open before they are there.
-    const { checkManifest } = await import('../generate/engine.js');
-    if (document.isClosed) return;
+    const { checkInSteps } = await import('../generate/engine.js');
+    const { version } = document;
+    const isWanted = () => !document.isClosed && document.version === version;
+    if (!isWanted()) return;
     const parsed = parsedOf(document);
-    problems.set(document.uri, 'contract', checkManifest(parsed, { today: today() }), parsed);
+    const found = await takeTurns(checkInSteps(parsed, { today: today() }), isWanted);
+    if (!found || !isWanted()) return;
+    problems.set(document.uri, 'contract', found, parsed);
+    await checkSinceBaseline(services, document);
   };
   const checkSoon = (document: vscode.TextDocument, delay: number) => {
     if (!isManifest(document.uri)) return;

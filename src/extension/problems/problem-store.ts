@@ -12,8 +12,8 @@ export interface Publication {
   readonly diagnostic: vscode.Diagnostic;
 }
 
-/** Contract problems are found while typing, drift problems after a save or a change on disk. */
-export type ProblemKind = 'contract' | 'drift';
+/** Contract problems and changes since the baseline are found while typing, drift problems after a save or a change on disk. */
+export type ProblemKind = 'contract' | 'changes' | 'drift';
 
 /** All problems of all manifests, published as diagnostics on the manifest and on the files they are about. */
 export interface ProblemStore extends vscode.Disposable {
@@ -44,6 +44,7 @@ interface Entry {
   readonly manifest: vscode.Uri;
   parsed: ParsedManifest;
   contract: readonly Problem[];
+  changes: readonly Problem[];
   drift: readonly Problem[];
   texts: ReadonlyMap<string, string>;
   shown: readonly ShownProblem[];
@@ -75,6 +76,7 @@ export function createProblemStore(): ProblemStore {
         manifest,
         parsed,
         contract: [],
+        changes: [],
         drift: [],
         texts: new Map<string, string>(),
         shown: [],
@@ -84,7 +86,7 @@ export function createProblemStore(): ProblemStore {
       entry[kind] = problems;
       entry.parsed = parsed;
       if (texts) entry.texts = texts;
-      entry.shown = [...entry.contract, ...entry.drift].map(problem => ({
+      entry.shown = [...entry.contract, ...entry.changes, ...entry.drift].map(problem => ({
         ...problem,
         fixes: problem.fixes ?? [],
       }));

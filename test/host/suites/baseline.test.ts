@@ -70,8 +70,8 @@ describe('changes of a contract since HEAD', () => {
     assert.equal(baseline.label, 'HEAD');
     const path = ['handoffs', 'intake-to-review'];
     await page.edit({ type: 'set', path: [...path, 'payload', 'required'], value: ['customerId', 'amount'] });
-    await page.send({ type: 'save' });
     const problem = await waitForProblem(uri, 'version-bump-missing');
+    assert.ok(page.document.isDirty, 'it is said while somebody types');
     assert.match(problem.message, /2\.0\.0/);
     const shown = page.last('problems')?.problems ?? [];
     const index = shown.findIndex(({ code }) => code === 'version-bump-missing');
@@ -79,8 +79,9 @@ describe('changes of a contract since HEAD', () => {
     const fix = shown[index]?.fixes.findIndex(({ intents }) => intents) ?? -1;
     assert.ok(fix >= 0, JSON.stringify(shown[index]));
     await page.send({ type: 'fix', version: page.document.version, problem: index, fix });
-    await page.send({ type: 'save' });
     await waitForNoProblem(uri, 'version-bump-missing');
+    assert.ok(page.document.isDirty, 'and taken back while somebody types');
+    await page.send({ type: 'save' });
     assert.match(page.document.getText(), /"version": "2\.0\.0"/);
   });
 
