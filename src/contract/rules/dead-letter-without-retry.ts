@@ -1,6 +1,6 @@
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
-export const deadLetterWithoutRetry: HandoffRule = {
+export const deadLetterWithoutRetry: ContractRule = {
   id: 'dead-letter-without-retry',
   severity: 'warning',
   *checkHandoff(id, { retry, deadLetter }) {

@@ -1,6 +1,6 @@
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
-export const failureModesOverlap: HandoffRule = {
+export const failureModesOverlap: ContractRule = {
   id: 'failure-modes-overlap',
   severity: 'error',
   *checkHandoff(id, { failureModes }) {

@@ -1,10 +1,10 @@
 import { completeFix } from '../start/complete-contract.js';
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
 /** Errors that nearly every agent meets; a start, to be replaced by its own. */
 const usual = { retryable: ['Timeout', 'RateLimited'], escalate: ['PolicyViolation'] };
 
-export const failureModesUndeclared: HandoffRule = {
+export const failureModesUndeclared: ContractRule = {
   id: 'failure-modes-undeclared',
   severity: 'warning',
   *checkHandoff(id, handoff, sender) {

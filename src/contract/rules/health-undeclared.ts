@@ -1,8 +1,8 @@
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
 const usual = { p95LatencyMs: 2000, retryRate: 0.02, schemaViolationRate: 0 } as const;
 
-export const healthUndeclared: HandoffRule = {
+export const healthUndeclared: ContractRule = {
   id: 'health-undeclared',
   severity: 'info',
   *checkHandoff(id, { health }) {

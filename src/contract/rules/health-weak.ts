@@ -1,4 +1,4 @@
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
 /** Above these, the article’s metrics mean a brittle receiver or an emitter that drifts. */
 const limits = { retryRate: 0.03, schemaViolationRate: 0 } as const;
@@ -8,7 +8,7 @@ const words = {
   schemaViolationRate: 'rejected payloads: above 0 the sender drifts',
 } as const;
 
-export const healthWeak: HandoffRule = {
+export const healthWeak: ContractRule = {
   id: 'health-weak',
   severity: 'warning',
   *checkHandoff(id, { health }) {

@@ -1,8 +1,8 @@
 import { auditFieldsOf } from '../completeness.js';
 import { completeFix } from '../start/complete-contract.js';
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
-export const provenanceUndeclared: HandoffRule = {
+export const provenanceUndeclared: ContractRule = {
   id: 'provenance-undeclared',
   severity: 'warning',
   *checkHandoff(id, handoff, sender) {

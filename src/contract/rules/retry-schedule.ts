@@ -1,7 +1,7 @@
 import { durationMs } from '../manifest/duration.js';
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
-export const retrySchedule: HandoffRule = {
+export const retrySchedule: ContractRule = {
   id: 'retry-schedule',
   severity: 'warning',
   *checkHandoff(id, { retry }) {

@@ -1,7 +1,7 @@
 import { completeFix } from '../start/complete-contract.js';
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
-export const sideEffectsUndeclared: HandoffRule = {
+export const sideEffectsUndeclared: ContractRule = {
   id: 'side-effects-undeclared',
   severity: 'warning',
   *checkHandoff(id, handoff, sender) {

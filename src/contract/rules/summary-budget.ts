@@ -1,10 +1,10 @@
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
 /** The article’s range: enough for decision, inputs and open questions, little enough for four hops. */
 const least = 200;
 const most = 500;
 
-export const summaryBudget: HandoffRule = {
+export const summaryBudget: ContractRule = {
   id: 'summary-budget',
   severity: 'warning',
   *checkHandoff(id, { context }) {

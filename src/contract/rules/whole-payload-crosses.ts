@@ -1,6 +1,6 @@
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
-export const wholePayloadCrosses: HandoffRule = {
+export const wholePayloadCrosses: ContractRule = {
   id: 'whole-payload-crosses',
   severity: 'info',
   *checkHandoff(id, { context }) {

@@ -1,7 +1,7 @@
 import { completeFix } from '../start/complete-contract.js';
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
-export const workUndeclared: HandoffRule = {
+export const workUndeclared: ContractRule = {
   id: 'work-undeclared',
   severity: 'warning',
   *checkHandoff(id, handoff, sender) {

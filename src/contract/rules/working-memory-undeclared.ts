@@ -1,7 +1,7 @@
 import { completeness } from '../completeness.js';
-import type { HandoffRule } from './rule.js';
+import type { ContractRule } from './rule.js';
 
-export const workingMemoryUndeclared: HandoffRule = {
+export const workingMemoryUndeclared: ContractRule = {
   id: 'working-memory-undeclared',
   severity: 'info',
   *checkHandoff(id, handoff) {
