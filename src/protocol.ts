@@ -49,6 +49,23 @@ export interface ComparisonMessage {
   readonly unjudged?: string;
 }
 
+/** What traces say of one handoff; thresholds are the manifest's. */
+export interface HealthFigures {
+  readonly handoff: string;
+  /** How many times it was made. */
+  readonly made: number;
+  /** Absent where no latency was recorded. */
+  readonly p95LatencyMs?: number;
+  readonly retryRate: number;
+  readonly schemaViolationRate: number;
+}
+
+/** What was measured, and in which files (relative to the manifest's folder). */
+export interface HealthReport {
+  readonly traces: readonly string[];
+  readonly handoffs: readonly HealthFigures[];
+}
+
 export type HostMessage =
   /** The document as it is now. The text is the truth; the webview parses it with the same pure model. */
   | {
@@ -62,6 +79,8 @@ export type HostMessage =
   /** Problems of the current document, drift included. */
   | { readonly type: 'problems'; readonly version: number; readonly problems: readonly ShownProblem[] }
   | { readonly type: 'sync'; readonly state: SyncState }
+  /** What traces say of the handoffs; without a report nothing is shown of it. */
+  | { readonly type: 'health'; readonly report: HealthReport | undefined }
   /** The outcome of the edit with this number; a refused one was not applied, and says why. */
   | {
       readonly type: 'edit-result';
@@ -113,6 +132,8 @@ export type WebviewMessage =
       readonly label: string;
       readonly intents: readonly Intent[];
     }
+  /** Take the measurements off the canvas. */
+  | { readonly type: 'hide-health' }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'save' }

@@ -9,6 +9,7 @@ import { generateOnSave } from './generate/generate-on-save.js';
 import { createGeneration, type Generation } from './generate/generation.js';
 import { watchFiles } from './generate/watch-files.js';
 import { type Baselines, createBaselines } from './git/baselines.js';
+import { createHealthReports, type HealthReports } from './health/reports.js';
 import { provideLanguageFeatures } from './language/index.js';
 import { checkDocuments } from './problems/check-documents.js';
 import { createProblemStore, type ProblemStore } from './problems/problem-store.js';
@@ -30,6 +31,7 @@ export interface Services {
   readonly comparisons: Comparisons;
   readonly baselines: Baselines;
   readonly generation: Generation;
+  readonly health: HealthReports;
 }
 
 /** The extension at work. */
@@ -50,8 +52,19 @@ export function startHost(context: vscode.ExtensionContext): Host {
   const canvases = createCanvases();
   const comparisons = createComparisons();
   const baselines = createBaselines();
+  const health = createHealthReports();
   const generation = createGeneration({ log, problems, sync, baselines });
-  const services: Services = { context, log, problems, sync, canvases, comparisons, baselines, generation };
+  const services: Services = {
+    context,
+    log,
+    problems,
+    sync,
+    canvases,
+    comparisons,
+    baselines,
+    generation,
+    health,
+  };
   context.subscriptions.push(
     log,
     problems,
@@ -60,6 +73,7 @@ export function startHost(context: vscode.ExtensionContext): Host {
     comparisons,
     baselines,
     generation,
+    health,
     checkDocuments(services),
     provideQuickFixes(services),
     provideLanguageFeatures(),

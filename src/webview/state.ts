@@ -1,8 +1,9 @@
 import type { EntityRef, Intent, Position } from '../contract/edit/intent.js';
 import { collections } from '../contract/index.js';
 import type { ParsedManifest } from '../contract/parse.js';
-import type { HostMessage, Lock, ShownProblem, SyncState } from '../protocol.js';
+import type { HealthReport, HostMessage, Lock, ShownProblem, SyncState } from '../protocol.js';
 import { type Drawing, draw, drawAfresh } from './drawing.js';
+import { isHealthReport } from './health.js';
 import type { Overlay } from './overlay.js';
 
 /** An edit that was sent and has not come back in a document yet. */
@@ -38,6 +39,8 @@ export interface CanvasState {
   readonly problems: readonly ShownProblem[];
   readonly problemsVersion: number;
   readonly sync: SyncState;
+  /** What traces say of the handoffs, while it is shown. */
+  readonly health: HealthReport | undefined;
   readonly disconnected: boolean;
   readonly pending: readonly PendingEdit[];
   /** Positions shown before the document confirms them. */
@@ -65,6 +68,7 @@ export const initialState: CanvasState = {
   problems: [],
   problemsVersion: -1,
   sync: { kind: 'saved' },
+  health: undefined,
   disconnected: false,
   pending: [],
   moved: {},
@@ -194,6 +198,8 @@ function receive(state: CanvasState, message: HostMessage): CanvasState {
       return { ...state, problems: message.problems, problemsVersion: message.version };
     case 'sync':
       return { ...state, sync: message.state };
+    case 'health':
+      return { ...state, health: isHealthReport(message.report) ? message.report : undefined };
     case 'edit-result': {
       const edit = state.pending.find(pending => pending.edit === message.edit);
       if (!edit) return state;

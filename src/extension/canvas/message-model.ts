@@ -33,6 +33,7 @@ const messageModel = z.discriminatedUnion('type', [
     label: z.string(),
     intents: z.array(intent),
   }),
+  z.object({ type: z.literal('hide-health') }),
   z.object({ type: z.literal('undo') }),
   z.object({ type: z.literal('redo') }),
   z.object({ type: z.literal('save') }),

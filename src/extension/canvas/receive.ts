@@ -22,6 +22,7 @@ export async function receive(
     case 'ready':
       session.postDocument({ again: true });
       session.postProblems();
+      session.postHealth();
       return session.postSync();
     case 'edit': {
       const { edit, intents } = message;
@@ -38,6 +39,8 @@ export async function receive(
       services.log.info(`“${message.label}” was refused: ${result.reason}`);
       return session.post({ type: 'edit-result', edit, outcome: 'refused', reason: result.reason, version });
     }
+    case 'hide-health':
+      return services.health.set(document.uri, undefined);
     case 'undo':
     case 'redo':
       // VS Code's own stack of the document in the active editor: this canvas, or nothing happens.

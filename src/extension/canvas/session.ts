@@ -21,6 +21,7 @@ export interface CanvasSession {
   postDocumentSoon(): void;
   postProblems(): void;
   postSync(): void;
+  postHealth(): void;
   /** Handles a message as if the page had sent it. */
   receive(raw: unknown): Promise<void>;
 }
@@ -35,7 +36,7 @@ export function openSession(
   document: vscode.TextDocument,
   panel: vscode.WebviewPanel,
 ): CanvasSession {
-  const { context, log, problems, sync } = services;
+  const { context, log, problems, sync, health } = services;
   let posted: string | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const session: CanvasSession = {
@@ -74,6 +75,9 @@ export function openSession(
     postSync() {
       session.post({ type: 'sync', state: sync.of(document) });
     },
+    postHealth() {
+      session.post({ type: 'health', report: health.of(document.uri) });
+    },
     async receive(raw) {
       const read = readMessage(raw);
       if ('reason' in read) return log.warn('The canvas sent a message that is none:', read.reason);
@@ -93,6 +97,7 @@ export function openSession(
     vscode.workspace.onDidSaveTextDocument(saved => saved === document && session.postSync()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => session.postDocument()),
     sync.onDidChange(uri => uri === document.uri.toString() && session.postSync()),
+    health.onDidChange(uri => uri === document.uri.toString() && session.postHealth()),
     problems.onDidChange(uri => uri === document.uri.toString() && session.postProblems()),
   ];
   panel.onDidDispose(() => {

@@ -12,6 +12,7 @@ import { openDocsPage } from './open-docs.js';
 import { openTextInPlace } from './open-text.js';
 import { openTextBeside } from './open-text-beside.js';
 import { showDifferenceCommand } from './show-difference.js';
+import { showHealth } from './show-health.js';
 import { showOutput } from './show-output.js';
 
 /** Every command that package.json declares; a command is a file here, a line in this list and its declaration. */
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   showDifferenceCommand,
   compareWith,
   exportWorkflow,
+  showHealth,
   showOutput,
   openDocsPage,
   applyFix,

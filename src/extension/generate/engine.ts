@@ -9,8 +9,10 @@ import {
 import { outputsOf } from '../../drift/check.js';
 import { gatherReferences } from '../../drift/gather/references.js';
 import { type Files, gather, gatherRequest } from '../../drift/gather.js';
-import { inspectWorkflow } from '../../drift/inspect.js';
+import { inspectWorkflow, unambiguousManifest } from '../../drift/inspect.js';
 import { type OutputPlan, planOutputs } from '../../drift/outputs/plan.js';
+import { createHealthMeter, type HandoffHealth } from '../../drift/recorded/health.js';
+import { createJudge } from '../../drift/recorded/judge.js';
 import type { Baseline } from '../../drift/subject.js';
 import { type Json, toPointer } from '../../schema/json.js';
 
@@ -56,6 +58,37 @@ export async function findDrift(
   for (const { path, text } of gathered?.subject.samples ?? []) texts.set(path, text);
   for (const [path, text] of gathered?.subject.sources ?? []) if (text !== undefined) texts.set(path, text);
   return { drift: problems.filter(problem => !known.has(keyOf(problem))), texts };
+}
+
+/** A meter for traces, line by line; undefined while the manifest cannot be read. */
+export async function openMeter(
+  parsed: ParsedManifest,
+  manifestName: string,
+  files: Files,
+): Promise<{ addLines(lines: readonly string[]): void; report(): readonly HandoffHealth[] } | undefined> {
+  const manifest = unambiguousManifest(parsed);
+  if (!manifest) return undefined;
+  const { request } = await gatherRequest(manifest, manifestName, files);
+  const meter = createHealthMeter(createJudge(request));
+  return {
+    addLines(lines) {
+      for (const line of lines) {
+        const value = parseLine(line);
+        if (value !== undefined) meter.add(value);
+      }
+    },
+    report: () => meter.report(),
+  };
+}
+
+/** A line that is not JSON says nothing: the samples' own check finds it. */
+function parseLine(line: string): Json | undefined {
+  if (line.trim() === '') return undefined;
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A manifest's text of another time as a baseline; undefined when it was no workflow then. */

@@ -7,6 +7,7 @@ import type { Designer } from '../designer.js';
 import { markOf, markWords, worstOf } from '../marks.js';
 import { useCanvas, useDesigner } from '../store.js';
 import { LeadContext } from './connect.js';
+import { HealthTag } from './HealthTag.js';
 import { NameInput } from './NameInput.js';
 import { type CanvasNode, elementIdOf, handoffName } from './nodes.js';
 import { PillFacts } from './PillFacts.js';
@@ -29,6 +30,7 @@ export const Pill = memo(
       state =>
         state.renamingIn === 'canvas' && state.renaming?.kind === 'handoff' && state.renaming.id === data.id,
     );
+    const measured = useCanvas(state => state.health !== undefined);
     const worst = worstOf(mark);
     const quiet = data.returns && !data.change && !selected && worst !== 'error';
     const { label } = routeOf(data, from, to);
@@ -56,17 +58,13 @@ export const Pill = memo(
           if (designer.mayEdit()) designer.store.dispatch({ type: 'rename', target: ref });
         }}
       >
-        {renaming ? <NameInput target={ref} /> : <span className="pill-payload">{data.payload}</span>}
-        {!quiet && <span className="pill-version">{data.version}</span>}
-        <span className="six" title={missing(data)}>
-          {contractFieldWords.map((field, i) => (
-            <i key={field} className={data.fields[i] ? 'has' : 'lacks'} />
-          ))}
-        </span>
-        {!quiet && <PillFacts data={data} />}
-        {data.fanOut && (
-          <i className="codicon codicon-list-tree pill-icon" title="Fans out: one handoff per item" />
+        {renaming ? (
+          <NameInput target={ref} />
+        ) : (
+          // A return has little room: its line says whose it is.
+          !(measured && quiet) && <span className="pill-payload">{data.payload}</span>
         )}
+        {measured ? <HealthTag id={data.id} /> : <Declared data={data} quiet={quiet} />}
         {worst && <i className={`codicon codicon-${worst} pill-icon`} />}
       </div>
     );
@@ -77,6 +75,24 @@ export const Pill = memo(
     a.from.position === b.from.position &&
     a.to.position === b.to.position,
 );
+
+/** What is declared: the version, the six contract fields as bars, and how it crosses. */
+function Declared({ data, quiet }: { readonly data: HandoffData; readonly quiet: boolean }) {
+  return (
+    <>
+      {!quiet && <span className="pill-version">{data.version}</span>}
+      <span className="six" title={missing(data)}>
+        {contractFieldWords.map((field, i) => (
+          <i key={field} className={data.fields[i] ? 'has' : 'lacks'} />
+        ))}
+      </span>
+      {!quiet && <PillFacts data={data} />}
+      {data.fanOut && (
+        <i className="codicon codicon-list-tree pill-icon" title="Fans out: one handoff per item" />
+      )}
+    </>
+  );
+}
 
 /** Selects a handoff; with Shift, Ctrl or Cmd besides what is selected. */
 export function pickHandoff(designer: Designer, id: string, event: MouseEvent): void {

@@ -1,6 +1,7 @@
 import { plural } from '../../picture/words.js';
 import type { CanvasState } from '../state.js';
 import { useCanvas, useDesigner } from '../store.js';
+import { HealthSwitch } from './HealthSwitch.js';
 
 /** What the document's state is, in words and a sign. */
 export function syncWords(
@@ -77,6 +78,7 @@ export function StatusBar() {
           {plural(Object.keys(manifest.handoffs).length, 'handoff')}
         </span>
       )}
+      <HealthSwitch />
       <span className="grow" />
       <span className={`notice ${notice?.tone ?? ''}`} role="status" aria-live="polite" title={notice?.text}>
         {notice?.text}

@@ -194,3 +194,28 @@ describe('problems of the contract', () => {
     assert.equal(document.isDirty, false);
   });
 });
+
+describe('health', () => {
+  afterEach(closeAll);
+
+  it('is measured in traces, reaches the canvas and is taken away again', async () => {
+    const uri = await writeDisk('health.handoff.json', sampleManifest());
+    const page = await openPage(uri);
+    const event = (event: string, time: string) =>
+      JSON.stringify({ event, time: `2026-01-01T00:00:${time}Z`, handoff: 'intake-to-review', key: 'k1' });
+    const trace = await writeDisk(
+      'traces/today.jsonl',
+      `${event('emitted', '00.000')}\nnot JSON\n${event('retried', '01.000')}\n${event('acknowledged', '02.500')}\n`,
+    );
+    assert.equal(page.last('health')?.report, undefined);
+    await vscode.commands.executeCommand('handoff.showHealth', uri, [trace]);
+    const report = await until(() => page.last('health')?.report, 'a report');
+    assert.deepEqual(report.traces, ['traces/today.jsonl']);
+    const figures = report.handoffs.find(({ handoff }) => handoff === 'intake-to-review');
+    assert.equal(figures?.made, 1);
+    assert.equal(figures?.retryRate, 1);
+    assert.ok(Math.abs((figures?.p95LatencyMs ?? 0) - 2500) < 150, JSON.stringify(figures));
+    await page.send({ type: 'hide-health' });
+    assert.equal(page.last('health')?.report, undefined);
+  });
+});
