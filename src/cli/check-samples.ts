@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { applySeverities } from '../contract/rules/severity.js';
+import { applySeverities, type SeverityOptions } from '../contract/index.js';
 import type { Gathered } from '../drift/gather.js';
 import { createJudge } from '../drift/recorded/judge.js';
 import { compiledChecks } from './compiled-checks.js';
@@ -15,6 +15,7 @@ export async function checkSamples(
   io: Io,
   workflow: Workflow,
   { request }: Gathered,
+  options: SeverityOptions,
 ): Promise<readonly ReportedProblem[]> {
   const { manifest } = request;
   const paths = await diskFiles(workflow).glob(manifest.samples ?? []);
@@ -30,6 +31,6 @@ export async function checkSamples(
     if (judged.more > 0) await io.err(`handoff: ${shown}: ${judged.more} more problems are not shown.\n`);
   }
   return problems.flatMap(found =>
-    applySeverities([found.problem], manifest, io.today).map(problem => ({ ...found, problem })),
+    applySeverities([found.problem], manifest, options).map(problem => ({ ...found, problem })),
   );
 }

@@ -32,6 +32,7 @@ export * from './problem.js';
 export * from './rules/check.js';
 export * from './rules/index.js';
 export * from './rules/rule.js';
+export * from './rules/severity.js';
 export * from './start/agent.js';
 export * from './start/complete-contract.js';
 export * from './start/handoff.js';

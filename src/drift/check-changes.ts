@@ -1,9 +1,14 @@
-import type { Manifest, ParsedManifest, Problem } from '../contract/index.js';
-import { applySeverities } from '../contract/rules/severity.js';
+import {
+  applySeverities,
+  type Manifest,
+  type ParsedManifest,
+  type Problem,
+  type SeverityOptions,
+} from '../contract/index.js';
 import type { Json } from '../schema/json.js';
-import { compareInSteps } from './changes/compare-contracts.js';
+import { compareInSteps, type HandoffDiff } from './changes/compare-contracts.js';
 import { compareSchemas } from './changes/compare-schemas.js';
-import { checkDrift } from './check.js';
+import { findDrift } from './check.js';
 import { gatherReferences } from './gather/references.js';
 import type { Files } from './gather.js';
 import { unambiguousManifest } from './inspect.js';
@@ -12,10 +17,15 @@ import type { Baseline, DriftSubject } from './subject.js';
 
 const liveRules = driftRules.filter(rule => rule.live);
 
-/** What a contract is held against, and on which day (YYYY-MM-DD: suppressions expire). */
-export interface CheckChangesOptions {
-  readonly today: string;
+/** What a contract is held against. */
+export interface CheckChangesOptions extends SeverityOptions {
   readonly baseline: Baseline;
+}
+
+/** What has become of the handoffs, and the problems that it makes. */
+export interface FoundChanges {
+  readonly changes: readonly HandoffDiff[];
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -26,7 +36,7 @@ export async function checkChanges(
   parsed: ParsedManifest,
   files: Files,
   options: CheckChangesOptions,
-): Promise<Generator<undefined, readonly Problem[]>> {
+): Promise<Generator<undefined, FoundChanges>> {
   const manifest = unambiguousManifest(parsed);
   const references = manifest && (await gatherReferences(manifest as Json, files));
   return inSteps(manifest, references?.files ?? new Map(), options);
@@ -35,9 +45,10 @@ export async function checkChanges(
 function* inSteps(
   manifest: Manifest | undefined,
   files: ReadonlyMap<string, string>,
-  { today, baseline }: CheckChangesOptions,
-): Generator<undefined, readonly Problem[]> {
-  if (!manifest) return [];
+  options: CheckChangesOptions,
+): Generator<undefined, FoundChanges> {
+  if (!manifest) return { changes: [], problems: [] };
+  const { today, baseline } = options;
   const subject: DriftSubject = {
     manifest,
     files,
@@ -52,5 +63,6 @@ function* inSteps(
   } catch {
     // The check below meets it again, and says so.
   }
-  return applySeverities(checkDrift(subject, { today, rules: liveRules }), manifest, today);
+  const { changes, problems } = findDrift(subject, { today, rules: liveRules });
+  return { changes, problems: applySeverities(problems, manifest, options) };
 }

@@ -1,6 +1,7 @@
 import { readIndex } from '../codegen/index-file.js';
 import type { Problem } from '../contract/problem.js';
 import { changesOf } from './changes/changes-of.js';
+import type { HandoffDiff } from './changes/compare-contracts.js';
 import { withoutSuppressed } from './changes/suppress.js';
 import { classifyOutputs, type OutputFile } from './outputs/classify.js';
 import { indexPathOf, readEvidence } from './outputs/index-evidence.js';
@@ -18,7 +19,14 @@ export interface CheckDriftOptions {
 }
 
 /** Compares what should be with what is. Never throws: a rule that crashes becomes the problem `rule-crashed`. */
-export function checkDrift(subject: DriftSubject, options: CheckDriftOptions): readonly Problem[] {
+export const checkDrift = (subject: DriftSubject, options: CheckDriftOptions): readonly Problem[] =>
+  findDrift(subject, options).problems;
+
+/** The same, with what changed since the baseline. */
+export function findDrift(
+  subject: DriftSubject,
+  options: CheckDriftOptions,
+): { readonly problems: readonly Problem[]; readonly changes: readonly HandoffDiff[] } {
   const problems: Problem[] = [];
   const guard = <T>(what: string, run: () => readonly T[]): readonly T[] => {
     try {
@@ -38,7 +46,7 @@ export function checkDrift(subject: DriftSubject, options: CheckDriftOptions): r
   };
   const rules = options.rules ?? driftRules;
   const found = rules.flatMap(rule => guard(rule.id, () => rule.check(context)));
-  return [...found, ...problems];
+  return { problems: [...found, ...problems], changes: context.changes };
 }
 
 function findingsOf({ manifest, files, samples = [] }: DriftSubject): readonly SampleFinding[] {

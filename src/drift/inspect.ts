@@ -1,5 +1,11 @@
-import { checkManifest, type Manifest, type ParsedManifest, type Problem } from '../contract/index.js';
-import { applySeverities } from '../contract/rules/severity.js';
+import {
+  applySeverities,
+  checkManifest,
+  type Manifest,
+  type ParsedManifest,
+  type Problem,
+  type SeverityOptions,
+} from '../contract/index.js';
 import { toPointer } from '../schema/json.js';
 import { checkDrift } from './check.js';
 import { type Files, type Gathered, type GatherOptions, gather } from './gather.js';
@@ -12,10 +18,7 @@ export interface Inspection {
 }
 
 /** How to inspect. */
-export interface InspectOptions extends GatherOptions {
-  /** Today as YYYY-MM-DD: suppressions expire. */
-  readonly today: string;
-}
+export interface InspectOptions extends GatherOptions, SeverityOptions {}
 
 /** Checks one workflow from end to end; the editor and the command line both call this, so that they say the same. */
 export async function inspectWorkflow(
@@ -24,7 +27,7 @@ export async function inspectWorkflow(
   files: Files,
   options: InspectOptions,
 ): Promise<Inspection> {
-  const contract = checkManifest(parsed, { today: options.today });
+  const contract = checkManifest(parsed, options);
   const manifest = unambiguousManifest(parsed);
   if (!manifest) return { problems: contract, gathered: undefined };
   const gathered = await gather(manifest, manifestName, files, options);
@@ -33,7 +36,7 @@ export async function inspectWorkflow(
     ...gathered.generated.problems,
     ...checkDrift(gathered.subject, { today: options.today }),
   ];
-  const judged = applySeverities(drift, manifest, options.today);
+  const judged = applySeverities(drift, manifest, options);
   return { problems: withoutRepeats([...contract, ...judged]), gathered };
 }
 

@@ -76,7 +76,7 @@ export function startHost(context: vscode.ExtensionContext): Host {
     health,
     checkDocuments(services),
     provideQuickFixes(services),
-    provideLanguageFeatures(),
+    provideLanguageFeatures(services),
     provideExpectedDocuments(services),
     generateOnSave(services),
     watchFiles(services),

@@ -71,6 +71,13 @@ describe('handoff check', () => {
     });
     await runCli(folder, ['generate']);
     expect((await runCli(folder, ['check'])).out).toContain('[output-foreign]');
+    set(() => undefined);
+    await runCli(folder, ['generate']);
+    const severity = (text: string) => runCli(folder, ['check', '--severity', text]);
+    expect(await severity('output-foreign=error')).toMatchObject({ code: 1 });
+    expect((await severity('output-foreign=off')).out).toBe('No problems in 1 workflow.\n');
+    expect((await severity('output-forein=off')).err).toContain('Did you mean output-foreign?');
+    expect((await severity('output-foreign=loud')).err).toContain('one of error, warning, info, off');
   });
 
   it('shows the line and marks the place where colours are wanted', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ContractRule, checkManifest, parseManifest, patternOf } from '../../src/contract/index.js';
+import {
+  type ContractRule,
+  checkManifest,
+  parseManifest,
+  patternOf,
+  type Severities,
+} from '../../src/contract/index.js';
 import type { Json } from '../../src/schema/json.js';
 
 const today = '2026-06-01';
@@ -79,5 +85,27 @@ describe('severities and suppressions', () => {
     const codes = checkManifest(parseManifest(text), { today }).map(problem => problem.code);
     // A slip of the keyboard must not set off other rules: the role is taken for what it was meant to be.
     expect(codes).toEqual(['unknown-value', 'worker-round-trip', 'unknown-reference']);
+  });
+});
+
+describe('severities of the settings', () => {
+  const checkWith = (settings: Record<string, Json>, severities: Severities) => {
+    const text = starter
+      .replace(/"retryRate": [\d.]+/, '"retryRate": 0.5')
+      .replace(
+        '"name"',
+        `${JSON.stringify(settings).slice(1, -1)}${Object.keys(settings).length > 0 ? ',' : ''}"name"`,
+      );
+    return checkManifest(parseManifest(text), { today, severities }).map(
+      ({ code, severity }) => `${severity} ${code}`,
+    );
+  };
+  it('hold where the manifest sets none', () => {
+    expect(checkWith({}, {})).toEqual(['warning health-weak']);
+    expect(checkWith({}, { 'health-weak': 'error' })).toEqual(['error health-weak']);
+    expect(checkWith({}, { 'health-weak': 'off' })).toEqual([]);
+    expect(checkWith({ severity: { 'health-weak': 'info' } }, { 'health-weak': 'off' })).toEqual([
+      'info health-weak',
+    ]);
   });
 });

@@ -10,13 +10,10 @@ import type { Problem } from '../problem.js';
 import { finish } from '../steps.js';
 import { contractRules } from './index.js';
 import type { ContractRule, Finding, HandoffRule, RuleContext } from './rule.js';
-import { applySeverities } from './severity.js';
+import { applySeverities, type SeverityOptions } from './severity.js';
 
 /** What checking depends on besides the manifest. */
-export interface CheckOptions {
-  /** Today's date, YYYY-MM-DD: suppressions expire. */
-  readonly today: string;
-}
+export type CheckOptions = SeverityOptions;
 
 /** Everything that is wrong with a manifest by itself: syntax, shape, contract and pattern, in document order. */
 export const checkManifest = (
@@ -28,15 +25,15 @@ export const checkManifest = (
 /** The same rule by rule, so that a host can let others have their turn in between. */
 export function* checkInSteps(
   parsed: ParsedManifest,
-  { today }: CheckOptions,
+  options: CheckOptions,
   rules: readonly ContractRule[] = contractRules,
 ): Generator<undefined, Problem[]> {
   // While the shape is wrong, the rules still speak about what can be understood.
   const manifest = parsed.manifest ?? (parsed.editable ? parsed.draft : undefined);
   if (!manifest) return [...parsed.problems];
-  const found = yield* checkRulesInSteps(manifest, today, rules);
+  const found = yield* checkRulesInSteps(manifest, options.today, rules);
   yield;
-  return inDocumentOrder(applySeverities([...parsed.problems, ...found], manifest, today), parsed.locate);
+  return inDocumentOrder(applySeverities([...parsed.problems, ...found], manifest, options), parsed.locate);
 }
 
 /** The findings of the rules on a manifest, before severities and suppressions. */

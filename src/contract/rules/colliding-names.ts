@@ -33,4 +33,4 @@ export const collidingNames: ContractRule = {
 };
 
 /** What is left of an id where words are joined: `-` and `_` go, and case does not count. */
-const generatedName = (id: string): string => id.replace(/[-_]/g, '').toLowerCase();
+export const generatedName = (id: string): string => id.replace(/[-_]/g, '').toLowerCase();

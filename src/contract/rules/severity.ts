@@ -1,6 +1,6 @@
 import { getOwn, type JsonPath, parsePointer } from '../../schema/json.js';
 import type { Manifest, Suppression } from '../manifest/workflow.js';
-import type { Problem } from '../problem.js';
+import type { Problem, Severity } from '../problem.js';
 
 /** Problems that no setting can silence: they say that the text cannot be read, or that a check did not take place. */
 const fixed: ReadonlySet<string> = new Set([
@@ -16,12 +16,32 @@ const fixed: ReadonlySet<string> = new Set([
   'suppression-expired',
 ]);
 
-/** Gives problems the severities that the manifest sets, and leaves out what is switched off or suppressed. */
-export function applySeverities(problems: readonly Problem[], manifest: Manifest, today: string): Problem[] {
+/** Severities by the codes of problems; what is `off` is not reported. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/** The words for how bad a problem is, as settings write them. */
+export const severityWords = ['error', 'warning', 'info', 'off'] as const;
+
+/** What decides about problems besides the manifest. */
+export interface SeverityOptions {
+  /** Today's date, YYYY-MM-DD: suppressions expire. */
+  readonly today: string;
+  /** Severities that hold where the manifest sets none: of an editor's settings, or of the command line. */
+  readonly severities?: Severities | undefined;
+}
+
+/** Gives problems the severities that the manifest or the settings set, and leaves out what is switched off or suppressed. */
+export function applySeverities(
+  problems: readonly Problem[],
+  manifest: Manifest,
+  { today, severities = {} }: SeverityOptions,
+): Problem[] {
   const suppressions = (manifest.suppress ?? []).filter(({ expires }) => expires >= today);
   return problems.flatMap(problem => {
     if (fixed.has(problem.code)) return [problem];
-    const severity = getOwn(manifest.severity ?? {}, problem.code) ?? problem.severity;
+    const { code } = problem;
+    const set = getOwn(manifest.severity ?? {}, code) ?? getOwn(severities, code);
+    const severity = set ?? problem.severity;
     if (severity === 'off' || suppressions.some(suppression => suppresses(suppression, problem))) return [];
     return [severity === problem.severity ? problem : { ...problem, severity }];
   });

@@ -4,7 +4,7 @@ import { applyToDocument, queueOf } from '../documents/edit-document.js';
 import type { Services } from '../host.js';
 import { carryOutFix } from '../problems/carry-out-fix.js';
 import { openDocs } from '../problems/docs.js';
-import { revealInText } from '../text/cursor.js';
+import { entityInText, revealInText } from '../text/cursor.js';
 import { openText } from '../text/open-text.js';
 import { exportDocument, exportPicture } from './export-file.js';
 import { openFile } from './open-file.js';
@@ -19,11 +19,14 @@ export async function receive(
 ): Promise<void> {
   const { document, panel } = session;
   switch (message.type) {
-    case 'ready':
+    case 'ready': {
       session.postDocument({ again: true });
       session.postProblems();
       session.postHealth();
+      const target = entityInText(document);
+      if (target) session.post({ type: 'reveal', target, focus: false });
       return session.postSync();
+    }
     case 'edit': {
       const { edit, intents } = message;
       session.waitingEdits++;

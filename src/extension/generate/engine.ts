@@ -1,6 +1,8 @@
 import { generate } from '../../codegen/generate.js';
 import {
+  type CheckOptions,
   checkManifest,
+  contractRules,
   type Manifest,
   type ParsedManifest,
   type Problem,
@@ -13,17 +15,25 @@ import { inspectWorkflow, unambiguousManifest } from '../../drift/inspect.js';
 import { type OutputPlan, planOutputs } from '../../drift/outputs/plan.js';
 import { createHealthMeter, type HandoffHealth } from '../../drift/recorded/health.js';
 import { createJudge } from '../../drift/recorded/judge.js';
+import { driftRules } from '../../drift/rules/index.js';
 import type { Baseline } from '../../drift/subject.js';
 import { type Json, toPointer } from '../../schema/json.js';
 
-// The heavy half of generating and checking: a bundle of its own, loaded when first needed.
+// The heavy half of generating, checking and completing: a bundle of its own, loaded when first needed.
 export { writeMarkdown } from '../../codegen/documents/markdown.js';
 export { writeMermaid } from '../../codegen/documents/mermaid.js';
 export { checkInSteps, checkManifest, planPatternChange } from '../../contract/index.js';
 export { checkChanges } from '../../drift/check-changes.js';
 export { compareVersions } from '../../drift/comparison/compare-versions.js';
+export { gatherReferences } from '../../drift/gather/references.js';
 export { gatherRequest } from '../../drift/gather.js';
+export { compareWith } from '../../language/comparison.js';
+export { completeAt } from '../../language/completion.js';
+export { planRename, reachesSources } from '../../language/rename.js';
 export { drawSvg } from '../../picture/svg/draw-svg.js';
+
+/** Codes that a severity may be set for. */
+export const problemCodes: readonly string[] = [...contractRules, ...driftRules].map(({ id }) => id).sort();
 
 /** What to do on disk for a manifest, and how many errors left something out. */
 export async function planGeneration(
@@ -46,7 +56,7 @@ export async function findDrift(
   parsed: ParsedManifest,
   manifestName: string,
   files: Files,
-  options: { readonly today: string; readonly baseline?: Baseline },
+  options: CheckOptions & { readonly baseline?: Baseline },
 ): Promise<{ readonly drift: readonly Problem[]; readonly texts: ReadonlyMap<string, string> }> {
   const { problems, gathered } = await inspectWorkflow(parsed, manifestName, files, {
     ...options,

@@ -7,9 +7,9 @@ import type { SyncStates } from '../documents/sync-states.js';
 import { relativePath } from '../documents/workspace-path.js';
 import type { Baselines } from '../git/baselines.js';
 import { decode } from '../platform/disk.js';
+import { checkOptionsOf } from '../problems/check-options.js';
 import { checkSinceBaseline } from '../problems/check-since-baseline.js';
 import type { ProblemStore } from '../problems/problem-store.js';
-import { today } from '../problems/today.js';
 import { createOutputWriter, type WriteSummary } from './output-writer.js';
 import { singleFlight } from './single-flight.js';
 import { workspaceFiles } from './workspace-files.js';
@@ -114,8 +114,9 @@ export function createGeneration({ log, problems, sync, baselines }: GenerationS
     const shown = open && parsedOf(open);
     const saved = parseManifest(text ?? '', shown);
     const { checkManifest, findDrift } = await import('./engine.js');
+    const options = checkOptionsOf(manifest);
     if (!open) {
-      problems.set(manifest, 'contract', checkManifest(saved, { today: today() }), saved);
+      problems.set(manifest, 'contract', checkManifest(saved, options), saved);
       problems.set(manifest, 'changes', [], saved);
     }
     flight.outDir = saved.manifest?.generate?.outDir;
@@ -124,7 +125,7 @@ export function createGeneration({ log, problems, sync, baselines }: GenerationS
     // An open manifest is compared as it is typed.
     const baseline = open ? undefined : await baselines.of(manifest);
     const { drift, texts } = await findDrift(saved, baseName(manifest), files, {
-      today: today(),
+      ...options,
       ...(baseline && { baseline }),
     });
     flight.read = read;

@@ -80,7 +80,9 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
     vscode.workspace.onDidChangeWorkspaceFolders(() => scanSoon('all')),
     baselines.onDidChange(() => scanSoon('all')),
     vscode.workspace.onDidChangeConfiguration(
-      change => change.affectsConfiguration('handoff.baseline') && scanSoon('all'),
+      change =>
+        ['handoff.baseline', 'handoff.severities'].some(setting => change.affectsConfiguration(setting)) &&
+        scanSoon('all'),
     ),
     new vscode.Disposable(() => clearTimeout(timer)),
   );

@@ -1,34 +1,51 @@
 import * as vscode from 'vscode';
-import { entityWords, idsOf } from '../../contract/index.js';
+import type { Completion } from '../../language/index.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
-import { describeEntity } from './describe-entity.js';
-import { expectedKindAt } from './occurrences.js';
+import { today } from '../problems/today.js';
+import { toRange } from '../text/open-text.js';
 
-/** Completes the ids of agents, handoffs, types, stores, queues and side effects where a manifest names them. */
+const kinds: Record<Completion['kind'], vscode.CompletionItemKind> = {
+  entity: vscode.CompletionItemKind.Reference,
+  field: vscode.CompletionItemKind.Field,
+  word: vscode.CompletionItemKind.Value,
+  version: vscode.CompletionItemKind.Constant,
+  keyword: vscode.CompletionItemKind.Keyword,
+};
+
+/** Completes what a manifest's JSON Schema cannot know: ids, pointers, ranges, names used before. */
 export const provideCompletion = (selector: vscode.DocumentSelector): vscode.Disposable =>
   vscode.languages.registerCompletionItemProvider(
     selector,
     {
-      provideCompletionItems(document, position) {
+      async provideCompletionItems(document, position) {
         if (!isManifest(document.uri)) return [];
-        const parsed = parsedOf(document);
-        const kind = expectedKindAt(parsed.pathAt(document.offsetAt(position)));
-        if (!kind) return [];
-        const range = document.getWordRangeAtPosition(position, /"[^"\r\n]*"?/);
-        return idsOf(parsed.json, kind).map(id => {
-          const text = JSON.stringify(kind === 'type' ? `#/types/${id}` : id);
-          const item = new vscode.CompletionItem(text, vscode.CompletionItemKind.Reference);
-          item.insertText = text;
-          item.filterText = text;
-          item.detail = entityWords[kind];
-          item.documentation = new vscode.MarkdownString(describeEntity(parsed, { kind, id }));
-          if (range) item.range = range;
-          return item;
-        });
+        const { completeAt, problemCodes } = await import('../generate/engine.js');
+        const options = { codes: problemCodes, today: today() };
+        const found = completeAt(parsedOf(document), document.offsetAt(position), options);
+        return found.map((completion, i) => toItem(document, completion, i));
       },
     },
     '"',
     '#',
     '/',
   );
+
+function toItem(document: vscode.TextDocument, completion: Completion, index: number): vscode.CompletionItem {
+  const { label, insert, cursor, detail, documentation } = completion;
+  const item = new vscode.CompletionItem(label, kinds[completion.kind]);
+  item.filterText = label;
+  // The likeliest come first, whatever their letters.
+  item.sortText = String(index).padStart(5, '0');
+  item.insertText = cursor === undefined ? insert : snippetOf(insert, cursor);
+  item.range = toRange(document, completion.range);
+  if (detail !== undefined) item.detail = detail;
+  if (documentation !== undefined) item.documentation = new vscode.MarkdownString(documentation);
+  return item;
+}
+
+const snippetOf = (text: string, cursor: number): vscode.SnippetString =>
+  new vscode.SnippetString()
+    .appendText(text.slice(0, cursor))
+    .appendTabstop(0)
+    .appendText(text.slice(cursor));

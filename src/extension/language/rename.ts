@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
-import { applyIntents } from '../../contract/index.js';
-import { toWorkspaceEdit } from '../documents/edit-document.js';
+import { type FileEdits, occurrenceAt } from '../../language/index.js';
 import { lockOf } from '../documents/lock.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
+import { rootOf } from '../documents/workspace-path.js';
+import { lineIndexOf } from '../problems/line-index.js';
 import { toRange } from '../text/open-text.js';
-import { occurrenceAt } from './occurrences.js';
+import { gatherRename } from './gather-rename.js';
 
-/** Renames an entity and every mention of it, layout and `$ref`s included: the same edit that the canvas makes. */
+/**
+ * Renames an entity and every mention of it: in the manifest, in the manifests that refer to it, and in the sources that
+ * import what is generated from it. One edit, one undo; strings that may mean something else are shown for confirmation.
+ */
 export function provideRename(selector: vscode.DocumentSelector): vscode.Disposable {
   const find = (document: vscode.TextDocument, position: vscode.Position) => {
     const parsed = parsedOf(document);
@@ -25,11 +29,38 @@ export function provideRename(selector: vscode.DocumentSelector): vscode.Disposa
       const { here } = find(document, position);
       return { range: toRange(document, here.range), placeholder: here.target.id };
     },
-    provideRenameEdits(document, position, to) {
+    async provideRenameEdits(document, position, to, cancelled) {
       const { parsed, here } = find(document, position);
-      const { edits, problems } = applyIntents(parsed, [{ type: 'rename', ...here.target, to }]);
-      if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join(' '));
-      return toWorkspaceEdit(document, edits);
+      const { planRename } = await import('../generate/engine.js');
+      const { request, texts } = await gatherRename(document.uri, parsed, here.target, to, cancelled);
+      if (cancelled.isCancellationRequested) return undefined;
+      const plan = planRename(request);
+      if ('refusal' in plan) throw new Error(plan.refusal);
+      const edit = new vscode.WorkspaceEdit();
+      for (const file of plan.files) {
+        const uri = vscode.Uri.joinPath(rootOf(document.uri), file.path);
+        addEdits(edit, uri, texts.get(file.path) ?? '', file);
+      }
+      return edit;
     },
   });
+}
+
+function addEdits(
+  edit: vscode.WorkspaceEdit,
+  uri: vscode.Uri,
+  text: string,
+  { edits, uncertain }: FileEdits,
+): void {
+  const { positionAt } = lineIndexOf(text);
+  const rangeOf = (offset: number, length: number) => {
+    const [from, to] = [positionAt(offset), positionAt(offset + length)];
+    return new vscode.Range(from.line, from.character, to.line, to.character);
+  };
+  for (const { offset, length, text: put } of edits) edit.replace(uri, rangeOf(offset, length), put);
+  for (const { offset, length, text: put } of uncertain)
+    edit.replace(uri, rangeOf(offset, length), put, {
+      needsConfirmation: true,
+      label: vscode.l10n.t('Strings that may mean it'),
+    });
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { Services } from '../host.js';
+import { checkOptionsOf } from './check-options.js';
 import { checkSinceBaseline } from './check-since-baseline.js';
-import { today } from './today.js';
 import { takeTurns } from './turns.js';
 
 /** How long typing must pause before the rules run, in milliseconds. */
@@ -21,7 +21,7 @@ export function checkDocuments(services: Services): vscode.Disposable {
     const isWanted = () => !document.isClosed && document.version === version;
     if (!isWanted()) return;
     const parsed = parsedOf(document);
-    const found = await takeTurns(checkInSteps(parsed, { today: today() }), isWanted);
+    const found = await takeTurns(checkInSteps(parsed, checkOptionsOf(document.uri)), isWanted);
     if (!found || !isWanted()) return;
     problems.set(document.uri, 'contract', found, parsed);
     await checkSinceBaseline(services, document);
@@ -37,6 +37,10 @@ export function checkDocuments(services: Services): vscode.Disposable {
     vscode.workspace.onDidOpenTextDocument(document => checkSoon(document, 0)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) checkSoon(document, pauseMs);
+    }),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (!change.affectsConfiguration('handoff.severities')) return;
+      for (const document of vscode.workspace.textDocuments) checkSoon(document, 0);
     }),
     vscode.workspace.onDidCloseTextDocument(document => {
       clearTimeout(waiting.get(document));

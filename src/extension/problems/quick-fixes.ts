@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { applyIntents, isMissingPart } from '../../contract/index.js';
-import type { Fix } from '../../contract/problem.js';
+import { actionsOf, type CodeAction, fixAll, trimEdit } from '../../language/index.js';
 import { toWorkspaceEdit } from '../documents/edit-document.js';
 import { lockOf } from '../documents/lock.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { Services } from '../host.js';
-import { fixAll, trimEdit } from './fix-all.js';
+import { checkOptionsOf } from './check-options.js';
 import { planSample } from './keep-sample.js';
 import type { Publication } from './problem-store.js';
-import { today } from './today.js';
 
 /** The kind under which “fix all on save” finds ours. */
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('handoff');
@@ -24,7 +23,9 @@ export function provideQuickFixes(services: Services): vscode.Disposable {
           .at(document.uri)
           .filter(({ diagnostic }) => diagnostic.range.intersection(range));
         const fixes = here.flatMap(publication =>
-          publication.problem.fixes.flatMap(fix => toCodeAction(document, publication, fix) ?? []),
+          actionsOf(parsedOfManifest(document, publication), [publication.problem]).flatMap(
+            action => toCodeAction(document, publication, action) ?? [],
+          ),
         );
         const missing = here.filter(({ problem }) => isMissingPart(problem));
         const complete = missing.length > 0 ? await completePattern(document, missing) : undefined;
@@ -50,20 +51,20 @@ export function provideQuickFixes(services: Services): vscode.Disposable {
   return vscode.Disposable.from(quickFixes, all);
 }
 
+/** Fixes of a manifest's own problems are edits of its text; those of other files are left to the host. */
+const parsedOfManifest = (document: vscode.TextDocument, { manifest }: Publication) =>
+  document.uri.toString() === manifest.toString() ? parsedOf(document) : undefined;
+
 function toCodeAction(
   document: vscode.TextDocument,
   { manifest, problem, diagnostic }: Publication,
-  fix: Fix,
+  { title, preferred, fix, edits }: CodeAction,
 ): vscode.CodeAction | undefined {
-  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
-  action.isPreferred = fix.preferred ?? false;
-  if (fix.intents && !fix.action && document.uri.toString() === manifest.toString()) {
-    const parsed = parsedOf(document);
-    if (lockOf(document, parsed)) return undefined;
-    const { edits, problems } = applyIntents(parsed, fix.intents);
-    // The text has moved on: the next check offers what then makes sense.
-    if (problems.length > 0) return undefined;
+  action.isPreferred = preferred;
+  if (edits) {
+    if (lockOf(document, parsedOf(document))) return undefined;
     action.edit = toWorkspaceEdit(document, edits);
     return action;
   }
@@ -76,7 +77,7 @@ function toCodeAction(
   }
   action.command = {
     command: 'handoff.applyFix',
-    title: fix.title,
+    title,
     arguments: [manifest, problem.code, fix],
   };
   return action;
@@ -91,7 +92,7 @@ async function completePattern(
   const parsed = parsedOf(document);
   const pattern = parsed.draft?.pattern;
   if (!isManifest(document.uri) || lockOf(document, parsed) || !pattern) return undefined;
-  const options = { today: today() };
+  const options = checkOptionsOf(document.uri);
   const all = planPatternChange(parsed, pattern, options)?.steps ?? [];
   // No contract is removed without a look: that is what the canvas’s preview is for.
   const without = new Set(all.flatMap(({ kind, key }) => (kind === 'remove' ? [key] : [])));
@@ -110,6 +111,6 @@ async function planFixAll(document: vscode.TextDocument): Promise<vscode.Workspa
   const { checkManifest } = await import('../generate/engine.js');
   const parsed = parsedOf(document);
   if (lockOf(document, parsed)) return undefined;
-  const fixed = fixAll(parsed, at => checkManifest(at, { today: today() }));
+  const fixed = fixAll(parsed, at => checkManifest(at, checkOptionsOf(document.uri)));
   return fixed === parsed.text ? undefined : toWorkspaceEdit(document, [trimEdit(parsed.text, fixed)]);
 }

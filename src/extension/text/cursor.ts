@@ -12,11 +12,14 @@ const restMs = 80;
 /** Selections that we set ourselves: following them back would make canvas and text chase each other. */
 const ours = new WeakMap<vscode.TextEditor, vscode.Selection>();
 
-/** Moves the cursor of every visible text editor of the document onto the entity; the focus stays where it is. */
-export function revealInText(document: vscode.TextDocument, targets: readonly EntityRef[]): void {
-  const [first] = targets;
-  if (!first) return;
-  const range = toRange(document, parsedOf(document).locate(pathOf(first), 'key'));
+/** Moves the text cursor onto the first of the entities that are selected on the canvas. */
+export function revealInText(document: vscode.TextDocument, [first]: readonly EntityRef[]): void {
+  if (first) selectInText(document, first);
+}
+
+/** Moves the cursor of every visible text editor of the document onto an entity; the focus stays where it is. */
+export function selectInText(document: vscode.TextDocument, target: EntityRef): void {
+  const range = toRange(document, parsedOf(document).locate(pathOf(target), 'key'));
   for (const editor of vscode.window.visibleTextEditors) {
     if (editor.document !== document) continue;
     const selection = new vscode.Selection(range.start, range.end);
@@ -24,6 +27,13 @@ export function revealInText(document: vscode.TextDocument, targets: readonly En
     editor.selection = selection;
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
+}
+
+/** The entity that the cursor of a visible text editor of the document is on. */
+export function entityInText(document: vscode.TextDocument): EntityRef | undefined {
+  const editor = vscode.window.visibleTextEditors.find(candidate => candidate.document === document);
+  if (!editor) return undefined;
+  return entityAt(parsedOf(document).pathAt(document.offsetAt(editor.selection.active)));
 }
 
 /** Tells the canvases which entity the text cursor is on. */

@@ -4,8 +4,8 @@ import {
   type ParsedManifest,
   parseManifest,
   type TextEdit,
-} from '../../contract/index.js';
-import type { Problem } from '../../contract/problem.js';
+} from '../contract/index.js';
+import type { Problem } from '../contract/problem.js';
 
 /** More fixes than this in one go are a fix that does not fix. */
 const maxFixes = 500;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, checkManifest, parseManifest } from '../../src/contract/index.js';
 import type { Problem } from '../../src/contract/problem.js';
-import { fixAll, trimEdit } from '../../src/extension/problems/fix-all.js';
+import { fixAll, trimEdit } from '../../src/language/fix-all.js';
 
 describe('trimEdit', () => {
   it('turns one text into another', () => {
