@@ -72,17 +72,6 @@ export function createDesigner(host: Host): Designer {
   return designer;
 }
 
-/** Brings what has just been added into sight, as soon as it is drawn. */
-function showArrival({ view, store }: Designer): void {
-  if (view.current)
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        const arrived = store.get().selection.at(-1);
-        if (arrived) view.current?.show(arrived);
-      }, 60),
-    );
-}
-
 /** Connects the designer to its host's messages; returns the way to stop. */
 export function startDesigner(designer: Designer): () => void {
   const { store, host } = designer;
@@ -99,7 +88,6 @@ export function startDesigner(designer: Designer): () => void {
       }
       if (message.type === 'document' && after.selection !== before.selection)
         host.post({ type: 'selection', targets: after.selection });
-      if (before.awaited && !after.awaited) showArrival(designer);
       if (message.type === 'command') runCommand(designer, message.command);
       if (message.type === 'reveal' && message.target) {
         if (!before.selection.some(ref => sameRef(ref, message.target as EntityRef)))

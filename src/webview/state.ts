@@ -53,6 +53,8 @@ export interface CanvasState {
   readonly notice: Notice | undefined;
   /** What is selected as soon as a document holds it: an entity just added or renamed, or whatever is new (a paste). */
   readonly awaited: EntityRef | 'new' | undefined;
+  /** What was awaited and has come; a new object each time, so that it is brought into sight. */
+  readonly arrival: EntityRef | undefined;
   /** The next document is laid out anew: somebody tidied. */
   readonly afresh: boolean;
 }
@@ -78,6 +80,7 @@ export const initialState: CanvasState = {
   overlay: undefined,
   notice: undefined,
   awaited: undefined,
+  arrival: undefined,
   afresh: false,
 };
 
@@ -154,6 +157,7 @@ function receiveDocument(
     drawing,
     selection: sameRefs(selection, state.selection) ? state.selection : selection,
     awaited: arrived ? undefined : state.awaited,
+    arrival: arrived ? arrived.at(-1) : state.arrival,
     afresh: sameText && state.afresh,
     notice:
       doubtful.length === 0

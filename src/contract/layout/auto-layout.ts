@@ -3,8 +3,13 @@ import { buildGraph } from '../graph.js';
 import type { Manifest } from '../manifest/workflow.js';
 import { patternOf } from '../patterns/index.js';
 import { removeOverlaps } from './overlaps.js';
-import type { Places } from './sizes.js';
+import { nodeKindOf, type Places } from './sizes.js';
 import { placeState } from './state.js';
+
+/** A queue stands at the right of all agents: one that comes still further right would hand over across it. */
+const isInTheWay = (id: string, at: Position, usual: Places, kept: ReadonlyMap<string, Position>): boolean =>
+  nodeKindOf(id) === 'queue' &&
+  [...usual].some(([other, { x }]) => nodeKindOf(other) === 'agent' && !kept.has(other) && x > at.x);
 
 const nothing: ReadonlyMap<string, Position> = new Map();
 
@@ -21,7 +26,9 @@ export function autoLayout(
   const usual: Places = patternOf(manifest.pattern).place(graph);
   placeState(manifest, graph, usual);
   // Whoever comes first keeps the place: what was there goes before what is new.
-  const places: Places = new Map([...kept].filter(([id]) => usual.has(id)));
+  const places: Places = new Map(
+    [...kept].filter(([id, at]) => usual.has(id) && !isInTheWay(id, at, usual, kept)),
+  );
   for (const [id, at] of usual) if (!places.has(id)) places.set(id, at);
   const pinned = new Set<string>();
   for (const [id, { x, y }] of Object.entries(manifest.layout ?? {})) {

@@ -1,5 +1,5 @@
 import { applyNodeChanges, type NodeChange, ReactFlow, useStore, useStoreApi } from '@xyflow/react';
-import { type DragEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { EntityRef } from '../../contract/edit/intent.js';
 import { entityOfNode, nodeIdOf } from '../../contract/index.js';
 import { useCanvas, useDesigner } from '../store.js';
@@ -38,6 +38,7 @@ export function Canvas({ locked }: { locked: boolean }) {
   const flow = useCanvas(state => state.drawing?.flow);
   const selection = useCanvas(state => state.selection);
   const moved = useCanvas(state => state.moved);
+  const arrival = useCanvas(state => state.arrival);
   const active = selection.at(-1);
   const [nodes, setNodes] = useState<CanvasNode[]>(nothing);
   const [guides, setGuides] = useState<readonly Guide[]>(nothing);
@@ -52,6 +53,15 @@ export function Canvas({ locked }: { locked: boolean }) {
     if (!flow) return;
     setNodes(before => syncNodes(before, flow, selection, { moved, holding: holding.current }));
   }, [flow, selection, moved]);
+
+  useEffect(() => {
+    if (!arrival) return;
+    // The canvas library knows the new place one frame after it was drawn.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => designer.view.current?.show(arrival));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [arrival, designer]);
 
   const { savedViewport, onMoveStart, onMoveEnd } = useView(container, nodes.length > 0);
   // Handlers keep their identity: a new one would draw every card again, each frame of a drag.

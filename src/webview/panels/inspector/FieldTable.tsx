@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Handoff, listPayloadFields, type PayloadField } from '../../../contract/index.js';
 import type { JsonPath } from '../../../schema/json.js';
 import { getAt, isObject } from '../../../schema/json.js';
@@ -33,6 +33,8 @@ export function FieldTable({ id, handoff, home }: FieldTableProps) {
   const json = useCanvas(state => state.parsed?.json);
   const locked = useCanvas(state => lockReason(state) !== undefined);
   const [open, setOpen] = useState<string>();
+  /** The field just added: its name is to be typed next. */
+  const [added, setAdded] = useState<string>();
   const fields = useMemo(
     () => (manifest ? listPayloadFields(manifest, handoff, id) : []),
     [manifest, handoff, id],
@@ -79,6 +81,7 @@ export function FieldTable({ id, handoff, home }: FieldTableProps) {
               id={id}
               handoff={handoff}
               field={field}
+              fresh={field.depth === 0 && field.name === added}
               open={open === field.pointer}
               onToggle={() => setOpen(open === field.pointer ? undefined : field.pointer)}
             />
@@ -91,7 +94,7 @@ export function FieldTable({ id, handoff, home }: FieldTableProps) {
         disabled={locked}
         onClick={() => {
           const { name, intents } = addField(json, home, 'field');
-          designer.edit(`Add ${name} to ${id}`, intents);
+          if (designer.edit(`Add ${name} to ${id}`, intents)) setAdded(name);
         }}
       >
         <i className="codicon codicon-add" aria-hidden="true" /> Add field
@@ -104,11 +107,13 @@ interface RowProps {
   readonly id: string;
   readonly handoff: Handoff;
   readonly field: PayloadField;
+  /** Its name takes the focus. */
+  readonly fresh: boolean;
   readonly open: boolean;
   onToggle(): void;
 }
 
-function Row({ id, handoff, field, open, onToggle }: RowProps) {
+function Row({ id, handoff, field, fresh, open, onToggle }: RowProps) {
   const designer = useDesigner();
   const manifest = useCanvas(state => state.drawing?.manifest);
   const json = useCanvas(state => state.parsed?.json);
@@ -119,6 +124,12 @@ function Row({ id, handoff, field, open, onToggle }: RowProps) {
     text =>
       json && designer.edit(`Rename ${field.name} to ${text}`, renameField(json, id, handoff, field, text)),
   );
+  const name = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!fresh) return;
+    name.current?.focus();
+    name.current?.select();
+  }, [fresh]);
   if (!manifest || !json) return null;
   const known = fieldTypes.some(({ word }) => word === field.type);
   const written = getAt(json, field.path);
@@ -137,6 +148,7 @@ function Row({ id, handoff, field, open, onToggle }: RowProps) {
             <i className={`codicon codicon-chevron-${open ? 'down' : 'right'}`} />
           </button>
           <input
+            ref={name}
             className="cell"
             aria-label={`Name of field ${field.name}`}
             aria-invalid={draft.problem !== undefined}
