@@ -11,11 +11,19 @@ export interface ModuleImport {
   readonly specifier: string;
   readonly range: TextRange;
   readonly names: readonly ImportedName[];
+  /** It is exported again. */
+  readonly isExport?: boolean;
 }
 
 const statement = /\b(?:import|export)\b\s*(?:type\b\s*)?([^'"`;()=]*?)\bfrom\s*(['"])([^'"\n]+)\2/g;
 
-/** Finds the static imports of a TypeScript or JavaScript text. Names of a namespace import are those that are used. */
+/** `const { a, b: c } = await import('…')`. */
+const awaited = /\b(?:const|let|var)\s*(\{[^{}]*\})\s*=\s*await\s+import\s*\(\s*(['"])([^'"\n]+)\2\s*\)/g;
+
+/** `(await import('…')).a`, and in types `import('…').A`. */
+const member = /\bimport\s*\(\s*(['"])([^'"\n]+)\1\s*\)\s*\)?\s*\.\s*([A-Za-z_$][\w$]*)/g;
+
+/** Finds the imports of a TypeScript or JavaScript text. Names of a namespace import are those that are used. */
 export function findImports(text: string): readonly ModuleImport[] {
   const code = blankComments(text);
   const strings = [...code.matchAll(token)].map(
@@ -23,16 +31,41 @@ export function findImports(text: string): readonly ModuleImport[] {
   );
   const isQuoted = (offset: number) => strings.some(([start, end]) => start < offset && offset < end);
   const found = [...code.matchAll(statement)].filter(match => !isQuoted(match.index));
-  return found.map(match => {
+  const statements = found.map((match): ModuleImport => {
     const [whole, clause = '', , specifier = ''] = match;
     const end = match.index + whole.length;
     const at = match.index + whole.indexOf(clause);
     return {
       specifier,
       range: { start: end - specifier.length - 1, end: end - 1 },
-      names: [...namedIn(clause, at), ...usedOf(clause, code)],
+      ...(whole.startsWith('export') && { isExport: true }),
+      names: [...namedIn(clause, at), ...usedOf(clause, code).filter(({ range }) => !isQuoted(range.start))],
     };
   });
+  return [...statements, ...findDynamic(code).filter(({ range }) => !isQuoted(range.start - 1))];
+}
+
+/** What is taken from modules that are imported where they are needed; what is done with the whole module is not known. */
+function findDynamic(code: string): readonly ModuleImport[] {
+  const destructured = [...code.matchAll(awaited)].map((match): ModuleImport => {
+    const [whole, clause = '', , specifier = ''] = match;
+    const at = match.index + whole.indexOf(clause);
+    return { specifier, range: rangeIn(match, specifier), names: namedIn(clause, at) };
+  });
+  const members = [...code.matchAll(member)].map((match): ModuleImport => {
+    const [whole, , specifier = '', name = ''] = match;
+    const end = match.index + whole.length;
+    // `.then` and the like belong to the promise.
+    const isOfModule = !['then', 'catch', 'finally', 'default'].includes(name);
+    const names = isOfModule ? [{ name, range: { start: end - name.length, end } }] : [];
+    return { specifier, range: rangeIn(match, specifier), names };
+  });
+  return [...destructured, ...members];
+}
+
+function rangeIn({ index, 0: whole }: RegExpExecArray, specifier: string): TextRange {
+  const start = index + whole.lastIndexOf(specifier);
+  return { start, end: start + specifier.length };
 }
 
 /** `{ a, type b as c }`: `a` and `b`, where they stand. */
@@ -60,9 +93,17 @@ function usedOf(clause: string, code: string): ImportedName[] {
   });
 }
 
-const token =
-  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^\\`])*`/g;
+/** A regular expression can only stand where a value begins; anywhere else a slash divides. */
+const regularExpression =
+  /(?<=(?:^|[(,=:[!&|?{};+\-*%<>~^]|\b(?:return|typeof|case|in|of|await|yield|else|void|throw))\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*/;
+
+const others =
+  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^\\`])*`/;
+
+const token = new RegExp(`${regularExpression.source}|${others.source}`, 'g');
+
+const isComment = (part: string): boolean => part.startsWith('//') || part.startsWith('/*');
 
 /** Comments become blanks, so that offsets stay and nothing in them counts. */
 export const blankComments = (text: string): string =>
-  text.replaceAll(token, part => (part.startsWith('/') ? part.replaceAll(/[^\n]/g, ' ') : part));
+  text.replaceAll(token, part => (isComment(part) ? part.replaceAll(/[^\n]/g, ' ') : part));

@@ -32,11 +32,22 @@ const rows: readonly Row[] = [
     clean: [
       ['the generated function', `import { openTriageToBilling } from '../out/index.js';\n${handling}`],
       ['its id', "handlers['triage-to-billing'] = bill;"],
+      [
+        'after a regular expression that looks like a comment',
+        `const bare = path.replace(/\\/*$/, '');\n${handling}`,
+      ],
+      ['after a regular expression with a quote', `const q = text.split(/["'\`]/);\n${handling}`],
+      ['in a file that it passes on', "export * from './billing/index.js';"],
       ['its type', 'function bill(envelope: TriageToBillingEnvelope) {}'],
     ],
     drifted: [
       ['nothing of it', 'export const bill = 1;\n', ['export const bill = 1;']],
       ['only in a comment', '// openTriageToBilling\nexport {};\n', ['// openTriageToBilling']],
+      [
+        'only passed on from the generated code',
+        "export { Task } from '../out/types.js';",
+        ["export { Task } from '../out/types.js';"],
+      ],
       ['a longer word', 'const openTriageToBillings = 1;', ['const openTriageToBillings = 1;']],
     ],
   },
@@ -52,6 +63,21 @@ const rows: readonly Row[] = [
         `import { openTriageToBilling as open } from '../out/handoffs/triage-to-billing.js';\n${handling}`,
       ],
       ['other modules', `import { nothing } from './elsewhere.js';\nimport fs from 'node:fs';\n${handling}`],
+      [
+        'every way to import',
+        [
+          "import * as out from '../out/index.js';",
+          "import { type Task as Job, openTriageToBilling as open } from '../out/index.js';",
+          "import lock from '../out/handoff.lock.json' with { type: 'json' };",
+          "export { type Task, isTask as isJob } from '../out/index.js';",
+          "export type { Envelope } from '../out';",
+          "const { openTriageToBilling: later } = await import('../out/index.js');",
+          "type Again = import('../out/index.js').Task;",
+          "import('../out/index.js').then(module => module.isTask);",
+          'log(\'out.gone\', "out.lost", a.out.missing);',
+          'out.openTriageToBilling(x);',
+        ].join('\n'),
+      ],
       ['in a comment', `/* import { gone } from '../out/index.js'; */\n${handling}`],
     ],
     drifted: [
@@ -71,6 +97,12 @@ const rows: readonly Row[] = [
         `import * as out from '../out/index.js';\nout.openTriageToBilling(x);\nout.gone();`,
         ['gone'],
       ],
+      [
+        'imported when needed',
+        `const { gone, isTask: is } = await import('../out/index.js');\n(await import('../out/index.js')).lost();\n${handling}`,
+        ['gone', 'lost'],
+      ],
+      ['in a type', `type T = import('../out/index.js').Tusk;\n${handling}`, ['Tusk']],
       ['passed on', `export { gone } from '../out/index.js';\n${handling}`, ['gone']],
     ],
   },
