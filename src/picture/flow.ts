@@ -4,6 +4,7 @@ import type { Agent } from '../contract/manifest/agent.js';
 import type { Handoff } from '../contract/manifest/handoff.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import { isObject } from '../schema/json.js';
+import { placeLabels } from './label-places.js';
 import { queueFacts, storeFacts } from './words.js';
 
 /** A short fact on a card. */
@@ -57,6 +58,8 @@ export interface HandoffData {
   readonly answered: boolean;
   /** Another handoff runs between the same two agents. */
   readonly paired: boolean;
+  /** Where along its line its pill sits (0 to 1), if not at the usual place. */
+  readonly at?: number;
   /** Set where two versions are compared. */
   readonly change?: ChangeSign;
 }
@@ -215,7 +218,10 @@ export function buildFlow(
     }));
   for (const { source, target } of listLinks(manifest))
     edges.push({ id: `link:${source}:${target}`, source, target, handoff: undefined });
-  return { nodes: keepSame(nodes, previous?.nodes), edges: keepSame(edges, previous?.edges) };
+  return {
+    nodes: keepSame(nodes, previous?.nodes),
+    edges: keepSame(placeLabels(nodes, edges), previous?.edges),
+  };
 }
 
 /** Replaces each item by its equal of before, so that what did not change is not drawn again. */

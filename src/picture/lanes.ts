@@ -21,10 +21,10 @@ function laneOf(data: HandoffData): number {
   return data.from < data.to ? -11 : 11;
 }
 
-/** Where along its line a handoff's pill sits: that of a return stays near its start, clear of the way there. */
-const labelAt = (data: HandoffData): number =>
+/** Where along its line a handoff's pill usually sits: that of a return stays near its start, clear of the way there. */
+export const labelAt = (data: HandoffData): number =>
   data.returns ? 0.2 : data.answered ? 0.42 : data.paired ? 0.36 : 0.5;
 
 /** The way of a handoff between its two cards. */
 export const routeOf = (data: HandoffData, from: Card, to: Card): Route =>
-  route(placeOf(from), placeOf(to), laneOf(data), labelAt(data));
+  route(placeOf(from), placeOf(to), laneOf(data), data.at ?? labelAt(data));

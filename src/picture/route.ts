@@ -16,6 +16,9 @@ interface End extends Position {
   readonly dy: number;
 }
 
+/** Cards this far apart are left sideways however far up or down the other is: lines keep one direction. */
+const roomForCurve = 160;
+
 const clamp = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
 
 /** Where an edge leaves `place` towards `other`: fanned out a little by the direction it will take, shifted by `lane`. */
@@ -24,7 +27,7 @@ function leave(place: Place, other: Place, lane: number): End {
   const dy = other.y - place.y;
   const gapX = Math.abs(dx) - (place.width + other.width) / 2;
   const gapY = Math.abs(dy) - (place.height + other.height) / 2;
-  if (gapX >= gapY) {
+  if (gapX >= gapY || gapX >= roomForCurve) {
     const reach = place.height / 2 - 12;
     const shift = clamp(clamp(dy * 0.06, reach * 0.55) + lane, reach);
     return {

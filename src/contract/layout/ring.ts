@@ -1,8 +1,8 @@
 import type { WorkflowGraph } from '../graph.js';
 import { cardSize, margin, type Places } from './sizes.js';
 
-/** Centres that are this far apart never overlap, whatever their direction. */
-const apart = Math.hypot(cardSize.agent.width + 2 * margin, cardSize.agent.height + 2 * margin);
+/** Centres that are this far apart never overlap, whatever their direction, and a pill fits between them. */
+const apart = Math.hypot(cardSize.agent.width + 2 * margin, cardSize.agent.height + 2 * margin) + 72;
 
 /** Agents on rings around the stores, which stand in the middle: the first ring holds a dozen, the next ones more. */
 export function placeAsRing(graph: WorkflowGraph): Places {

@@ -19,17 +19,25 @@ export function placeState(manifest: Manifest, graph: WorkflowGraph, places: Pla
     places.set(node, { x, y: box.bottom + below });
     x += cardSize.store.width + 2 * margin;
   }
+  // Beside a wide workflow a queue would make it wider still, and everything in view smaller.
+  if (box.right - box.left > 2.2 * (box.bottom - box.top)) {
+    for (const id of graph.queues.keys()) {
+      const node = `queue:${id}`;
+      if (places.has(node)) continue;
+      const xs = receiversOf(graph, id).flatMap(agent => places.get(agent)?.x ?? []);
+      const wanted = xs.length === 0 ? x : xs.reduce((sum, each) => sum + each, 0) / xs.length;
+      x = Math.max(x, Math.round(wanted + (cardSize.agent.width - cardSize.queue.width) / 2));
+      places.set(node, { x, y: box.bottom + below });
+      x += cardSize.queue.width + 2 * margin;
+    }
+    return;
+  }
   const right = Math.max(box.right, x) + 120;
   let y = Number.NEGATIVE_INFINITY;
   for (const id of graph.queues.keys()) {
     const node = `queue:${id}`;
     if (places.has(node)) continue;
-    const receivers = graph.links.flatMap(link => {
-      const to =
-        link.kind === 'handoff-queue' && link.queue === id ? graph.handoffs.get(link.handoff)?.to : undefined;
-      return to === undefined ? [] : [to];
-    });
-    const heights = receivers.flatMap(agent => places.get(agent)?.y ?? []);
+    const heights = receiversOf(graph, id).flatMap(agent => places.get(agent)?.y ?? []);
     const wanted =
       heights.length === 0 ? box.bottom : heights.reduce((sum, each) => sum + each, 0) / heights.length;
     y = Math.max(y, Math.round(wanted + (cardSize.agent.height - cardSize.queue.height) / 2));
@@ -37,6 +45,12 @@ export function placeState(manifest: Manifest, graph: WorkflowGraph, places: Pla
     y += cardSize.queue.height + 2 * margin;
   }
 }
+
+/** The agents whose undelivered handoffs go to a queue. */
+const receiversOf = (graph: WorkflowGraph, queue: string): string[] =>
+  graph.links.flatMap(link =>
+    link.kind === 'handoff-queue' && link.queue === queue ? (graph.handoffs.get(link.handoff)?.to ?? []) : [],
+  );
 
 /** The event log first: it stands right below its orchestrator. */
 function sortStores({ eventLog }: Manifest, graph: WorkflowGraph): string[] {
