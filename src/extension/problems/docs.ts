@@ -1,8 +1,17 @@
 import * as vscode from 'vscode';
 
+const commands = new Map<string, vscode.Uri>();
+
 /** The link that a problem's code carries: opens the rule's page inside VS Code, offline. */
-export const docsCommand = (code: string): vscode.Uri =>
-  vscode.Uri.parse(`command:handoff.openDocs?${encodeURIComponent(JSON.stringify([code]))}`);
+export function docsCommand(code: string): vscode.Uri {
+  // There are few codes and may be thousands of problems, and making a Uri takes its time.
+  const known = commands.get(code);
+  if (known) return known;
+  const argument = encodeURIComponent(JSON.stringify([code]));
+  const command = vscode.Uri.parse(`command:handoff.openDocs?${argument}`);
+  commands.set(code, command);
+  return command;
+}
 
 /** Opens the page of a problem's code, which comes with the extension. */
 export async function openDocs({ extensionUri }: vscode.ExtensionContext, code: string): Promise<void> {

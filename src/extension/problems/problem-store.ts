@@ -52,6 +52,15 @@ interface Entry {
   files: ReadonlySet<string>;
 }
 
+const known = new WeakMap<Problem, ShownProblem>();
+
+/** Problems of what has not changed stay the same objects, so most are known. */
+function toShown(problem: Problem): ShownProblem {
+  const shown = known.get(problem) ?? { ...problem, fixes: problem.fixes ?? [] };
+  known.set(problem, shown);
+  return shown;
+}
+
 /** An empty store with its own collection of diagnostics. */
 export function createProblemStore(): ProblemStore {
   const collection = vscode.languages.createDiagnosticCollection('handoff');
@@ -82,14 +91,14 @@ export function createProblemStore(): ProblemStore {
         shown: [],
         files: new Set<string>(),
       };
+      if (texts) entry.texts = texts;
+      const hadNone = entries.has(key) && entry.parsed === parsed && entry[kind].length === 0;
+      // Publishing thousands of problems again because nothing was added would hold up the whole host.
+      if (hadNone && problems.length === 0) return;
       entries.set(key, entry);
       entry[kind] = problems;
       entry.parsed = parsed;
-      if (texts) entry.texts = texts;
-      entry.shown = [...entry.contract, ...entry.changes, ...entry.drift].map(problem => ({
-        ...problem,
-        fixes: problem.fixes ?? [],
-      }));
+      entry.shown = [...entry.contract, ...entry.changes, ...entry.drift].map(toShown);
       const before = entry.files;
       entry.files = new Set(
         entry.shown.flatMap(({ file }) => (file && fileInWorkspace(manifest, file)?.toString()) || []),
