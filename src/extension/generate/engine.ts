@@ -27,8 +27,7 @@ export { checkChanges } from '../../drift/check-changes.js';
 export { compareVersions } from '../../drift/comparison/compare-versions.js';
 export { gatherReferences } from '../../drift/gather/references.js';
 export { gatherRequest } from '../../drift/gather.js';
-export { compareWith } from '../../language/comparison.js';
-export { completeAt } from '../../language/completion.js';
+export * from '../../language/index.js';
 export { planRename, reachesSources } from '../../language/rename.js';
 export { drawSvg } from '../../picture/svg/draw-svg.js';
 

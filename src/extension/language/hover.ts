@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { hoverAt } from '../../language/index.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import { toRange } from '../text/open-text.js';
@@ -10,8 +9,9 @@ import { toRange } from '../text/open-text.js';
  */
 export const provideHover = (selector: vscode.DocumentSelector): vscode.Disposable =>
   vscode.languages.registerHoverProvider(selector, {
-    provideHover(document, position) {
+    async provideHover(document, position) {
       if (!isManifest(document.uri)) return undefined;
+      const { hoverAt } = await import('../generate/engine.js');
       const hover = hoverAt(parsedOf(document), document.offsetAt(position));
       if (!hover) return undefined;
       const reason = hover.reason && vscode.l10n.t('Why: {0}', hover.reason);

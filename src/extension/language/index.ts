@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../host.js';
 import { provideCompletion } from './completion.js';
+import { provideFormatting } from './formatting.js';
 import { provideHover } from './hover.js';
 import { provideLenses } from './lenses.js';
 import { provideNavigation } from './navigation.js';
@@ -15,6 +16,7 @@ export function provideLanguageFeatures(services: Services): vscode.Disposable {
     provideRename(manifests),
     provideCompletion(manifests),
     provideHover(manifests),
+    provideFormatting(manifests),
     provideSymbols(manifests),
     provideLenses(manifests, services),
   );

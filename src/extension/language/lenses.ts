@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type HandoffStanding, type Lens, lensesOf } from '../../language/index.js';
+import type { HandoffStanding, Lens } from '../../language/index.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { Services } from '../host.js';
@@ -12,8 +12,9 @@ export function provideLenses(selector: vscode.DocumentSelector, services: Servi
   const changed = new vscode.EventEmitter<void>();
   const provider = vscode.languages.registerCodeLensProvider(selector, {
     onDidChangeCodeLenses: changed.event,
-    provideCodeLenses(document) {
+    async provideCodeLenses(document) {
       if (!isManifest(document.uri)) return [];
+      const { lensesOf } = await import('../generate/engine.js');
       const comparison = comparisonOf(document);
       const lenses = lensesOf(parsedOf(document), {
         problems: problems.shown(document.uri),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { parseManifest } from '../../contract/index.js';
-import { type Definition, definitionsAt, referencesAt } from '../../language/index.js';
+import type { Definition } from '../../language/index.js';
 import { parsePointer } from '../../schema/json.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
@@ -9,26 +9,30 @@ import { toRange } from '../text/open-text.js';
 
 /** Go to definition, find references, highlights: from any mention of an agent, handoff, type, store, … in a manifest. */
 export function provideNavigation(selector: vscode.DocumentSelector): vscode.Disposable {
-  const mentionsAt = (document: vscode.TextDocument, position: vscode.Position) =>
-    isManifest(document.uri) ? referencesAt(parsedOf(document), document.offsetAt(position)) : [];
+  const mentionsAt = async (document: vscode.TextDocument, position: vscode.Position) => {
+    if (!isManifest(document.uri)) return [];
+    const { referencesAt } = await import('../generate/engine.js');
+    return referencesAt(parsedOf(document), document.offsetAt(position));
+  };
   return vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(selector, {
       async provideDefinition(document, position) {
         if (!isManifest(document.uri)) return [];
+        const { definitionsAt } = await import('../generate/engine.js');
         const found = definitionsAt(parsedOf(document), document.offsetAt(position));
         const links = await Promise.all(found.map(definition => toLink(document, definition)));
         return links.filter(link => link !== undefined);
       },
     }),
     vscode.languages.registerReferenceProvider(selector, {
-      provideReferences: (document, position, { includeDeclaration }) =>
-        mentionsAt(document, position)
+      provideReferences: async (document, position, { includeDeclaration }) =>
+        (await mentionsAt(document, position))
           .filter(({ isDefinition }) => includeDeclaration || !isDefinition)
           .map(({ range }) => new vscode.Location(document.uri, toRange(document, range))),
     }),
     vscode.languages.registerDocumentHighlightProvider(selector, {
-      provideDocumentHighlights: (document, position) =>
-        mentionsAt(document, position).map(
+      provideDocumentHighlights: async (document, position) =>
+        (await mentionsAt(document, position)).map(
           ({ range, isDefinition }) =>
             new vscode.DocumentHighlight(
               toRange(document, range),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type FileEdits, occurrenceAt } from '../../language/index.js';
+import type { FileEdits } from '../../language/index.js';
 import { lockOf } from '../documents/lock.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
@@ -13,7 +13,8 @@ import { gatherRename } from './gather-rename.js';
  * import what is generated from it. One edit, one undo; strings that may mean something else are shown for confirmation.
  */
 export function provideRename(selector: vscode.DocumentSelector): vscode.Disposable {
-  const find = (document: vscode.TextDocument, position: vscode.Position) => {
+  const find = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const { occurrenceAt } = await import('../generate/engine.js');
     const parsed = parsedOf(document);
     const lock = lockOf(document, parsed);
     if (lock) throw new Error(lock.message);
@@ -25,12 +26,12 @@ export function provideRename(selector: vscode.DocumentSelector): vscode.Disposa
     return { parsed, here };
   };
   return vscode.languages.registerRenameProvider(selector, {
-    prepareRename(document, position) {
-      const { here } = find(document, position);
+    async prepareRename(document, position) {
+      const { here } = await find(document, position);
       return { range: toRange(document, here.range), placeholder: here.target.id };
     },
     async provideRenameEdits(document, position, to, cancelled) {
-      const { parsed, here } = find(document, position);
+      const { parsed, here } = await find(document, position);
       const { planRename } = await import('../generate/engine.js');
       const { request, texts } = await gatherRename(document.uri, parsed, here.target, to, cancelled);
       if (cancelled.isCancellationRequested) return undefined;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type DocumentSymbol, symbolsOf } from '../../language/index.js';
+import type { DocumentSymbol } from '../../language/index.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import { toRange } from '../text/open-text.js';
@@ -21,8 +21,9 @@ export const provideSymbols = (selector: vscode.DocumentSelector): vscode.Dispos
   vscode.languages.registerDocumentSymbolProvider(
     selector,
     {
-      provideDocumentSymbols(document) {
+      async provideDocumentSymbols(document) {
         if (!isManifest(document.uri)) return [];
+        const { symbolsOf } = await import('../generate/engine.js');
         const convert = ({ name, detail, kind, range, selection, children }: DocumentSymbol) => {
           const symbol = new vscode.DocumentSymbol(
             name || '""',

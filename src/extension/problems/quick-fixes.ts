@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { applyIntents, isMissingPart } from '../../contract/index.js';
-import { actionsOf, type CodeAction, fixAll, trimEdit } from '../../language/index.js';
+import type { CodeAction } from '../../language/index.js';
 import { toWorkspaceEdit } from '../documents/edit-document.js';
 import { lockOf } from '../documents/lock.js';
 import { isManifest } from '../documents/manifest-uri.js';
@@ -22,6 +22,8 @@ export function provideQuickFixes(services: Services): vscode.Disposable {
         const here = services.problems
           .at(document.uri)
           .filter(({ diagnostic }) => diagnostic.range.intersection(range));
+        if (here.length === 0) return [];
+        const { actionsOf } = await import('../generate/engine.js');
         const fixes = here.flatMap(publication =>
           actionsOf(parsedOfManifest(document, publication), [publication.problem]).flatMap(
             action => toCodeAction(document, publication, action) ?? [],
@@ -108,7 +110,7 @@ async function completePattern(
 }
 
 async function planFixAll(document: vscode.TextDocument): Promise<vscode.WorkspaceEdit | undefined> {
-  const { checkManifest } = await import('../generate/engine.js');
+  const { checkManifest, fixAll, trimEdit } = await import('../generate/engine.js');
   const parsed = parsedOf(document);
   if (lockOf(document, parsed)) return undefined;
   const fixed = fixAll(parsed, at => checkManifest(at, checkOptionsOf(document.uri)));
