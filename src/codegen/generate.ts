@@ -9,17 +9,18 @@ import { printIndex } from './index-file.js';
 import { jsonOf } from './json-of.js';
 import { cleanOutDir } from './out-path.js';
 import { type Plan, planGeneration } from './plan/plan.js';
-import { addPreamble } from './preamble.js';
+import { addPreamble, type StampedFile } from './preamble.js';
 import type { GenerateRequest, GenerateResult } from './request.js';
 
 /**
  * Turns a manifest into files, in five phases: where (outDir), what (the plan: types, handoffs, names), text (the
  * emitters), headers, and a check of what was printed; the index lists the rest. Never rejects; equal requests give byte-identical results, with a cache (one per
- * workflow) or without.
+ * workflow) or without. `pause` is awaited now and then: what keeps the thread from others is cut into pieces.
  */
 export async function generate(
   request: GenerateRequest,
   cache: GeneratorCache = createGeneratorCache(),
+  pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<GenerateResult> {
   const { manifest } = request;
   if (!manifest.generate) return { files: [], problems: [] };
@@ -27,10 +28,15 @@ export async function generate(
   if (!outDir.ok) return { files: [], problems: [refuseOutDir(manifest.generate.outDir, outDir.reason)] };
   try {
     const plan = planGeneration(request, outDir.value, cache.code);
-    const emitted = await emit(plan, cache);
-    const stamped = emitted
-      .map(file => addPreamble(plan.outDir, plan.manifestName, file, cache))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    await pause();
+    const emitted = await emit(plan, cache, pause);
+    const stamped: StampedFile[] = [];
+    for (const [i, file] of emitted.entries()) {
+      if (i % filesInARow === 0) await pause();
+      stamped.push(addPreamble(plan.outDir, plan.manifestName, file, cache));
+    }
+    stamped.sort((a, b) => (a.path < b.path ? -1 : 1));
+    await pause();
     const { value: files, problems } = checkFiles(stamped, cache);
     forgetOthers(cache, files);
     const index = printIndex(plan.outDir, plan.manifestName, files, hashesOf(plan, cache));
@@ -43,10 +49,18 @@ export async function generate(
   }
 }
 
-async function emit(plan: Plan, cache: GeneratorCache): Promise<EmittedFile[]> {
+/** Between two pauses. */
+const filesInARow = 50;
+
+async function emit(plan: Plan, cache: GeneratorCache, pause: () => Promise<void>): Promise<EmittedFile[]> {
   const languages: readonly string[] = plan.manifest.generate?.languages ?? [];
   const wanted = emitters.filter(({ language }) => language === undefined || languages.includes(language));
-  return (await Promise.all(wanted.map(emitter => emitter.emit(plan, cache)))).flat();
+  const files: EmittedFile[] = [];
+  for (const emitter of wanted) {
+    files.push(...(await emitter.emit(plan, cache)));
+    await pause();
+  }
+  return files;
 }
 
 /** The canvas's layout is in no hash: moving a card makes no code stale. */

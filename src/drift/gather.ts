@@ -33,6 +33,8 @@ export interface GatherOptions {
   readonly baseline?: Baseline;
   readonly samples?: boolean;
   readonly sources?: boolean;
+  /** Generates; by default right here, and with nothing remembered. */
+  readonly generate?: (request: GenerateRequest) => Promise<GenerateResult>;
 }
 
 /** Everything about one workflow that generating and checking need. */
@@ -62,7 +64,7 @@ export async function gather(
   options: GatherOptions = {},
 ): Promise<Gathered> {
   const { request, problems } = await gatherRequest(manifest, manifestName, files);
-  const generated = await generate(request);
+  const generated = await (options.generate ?? generate)(request);
   const outDir = outDirOf(manifest);
   const subject: DriftSubject = {
     manifest,

@@ -1,4 +1,4 @@
-import { generate } from '../../codegen/generate.js';
+import type { GenerateRequest } from '../../codegen/request.js';
 import {
   type CheckOptions,
   checkManifest,
@@ -18,6 +18,7 @@ import { createJudge } from '../../drift/recorded/judge.js';
 import { driftRules } from '../../drift/rules/index.js';
 import type { Baseline } from '../../drift/subject.js';
 import { type Json, toPointer } from '../../schema/json.js';
+import { createGenerator } from './generator.node.js';
 
 // The heavy half of generating, checking and completing: a bundle of its own, loaded when first needed.
 export { writeMarkdown } from '../../codegen/documents/markdown.js';
@@ -34,14 +35,20 @@ export { drawSvg } from '../../picture/svg/draw-svg.js';
 /** Codes that a severity may be set for. */
 export const problemCodes: readonly string[] = [...contractRules, ...driftRules].map(({ id }) => id).sort();
 
+const generator = createGenerator();
+const generatorFor = (uri: string) => (request: GenerateRequest) => generator.generate(uri, request);
+
 /** What to do on disk for a manifest, and how many errors left something out. */
 export async function planGeneration(
   manifest: Manifest,
   manifestName: string,
   files: Files,
-  overwrite: ReadonlySet<string> | 'all' | undefined,
+  options: { readonly uri: string; readonly overwrite?: ReadonlySet<string> | 'all' | undefined },
 ): Promise<{ readonly plan: OutputPlan; readonly errors: number }> {
-  const { subject, generated, problems } = await gather(manifest, manifestName, files);
+  const { overwrite } = options;
+  const { subject, generated, problems } = await gather(manifest, manifestName, files, {
+    generate: generatorFor(options.uri),
+  });
   const plan = planOutputs(outputsOf(subject), {
     complete: subject.complete,
     ...(overwrite && { overwrite }),
@@ -55,12 +62,13 @@ export async function findDrift(
   parsed: ParsedManifest,
   manifestName: string,
   files: Files,
-  options: CheckOptions & { readonly baseline?: Baseline },
+  options: CheckOptions & { readonly uri: string; readonly baseline?: Baseline },
 ): Promise<{ readonly drift: readonly Problem[]; readonly texts: ReadonlyMap<string, string> }> {
   const { problems, gathered } = await inspectWorkflow(parsed, manifestName, files, {
     ...options,
     samples: true,
     sources: true,
+    generate: generatorFor(options.uri),
   });
   const known = new Set(checkManifest(parsed, options).map(keyOf));
   const texts = new Map(gathered?.subject.actual);
@@ -113,10 +121,10 @@ export async function expectedText(
   manifest: Manifest,
   manifestName: string,
   files: Files,
-  path: string,
+  { uri, path }: { readonly uri: string; readonly path: string },
 ): Promise<string | undefined> {
   const { request } = await gatherRequest(manifest, manifestName, files);
-  const { files: generated } = await generate(request);
+  const { files: generated } = await generatorFor(uri)(request);
   return generated.find(file => file.path === path)?.text;
 }
 

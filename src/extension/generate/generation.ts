@@ -82,12 +82,10 @@ export function createGeneration({ log, problems, sync, baselines }: GenerationS
     try {
       const { planGeneration } = await import('./engine.js');
       const files = workspaceFiles(manifest);
-      const { plan, errors } = await planGeneration(
-        parsed.manifest,
-        baseName(manifest),
-        files,
-        options.overwrite,
-      );
+      const { plan, errors } = await planGeneration(parsed.manifest, baseName(manifest), files, {
+        uri: manifest.toString(),
+        overwrite: options.overwrite,
+      });
       const summary = await writer.write(manifest, plan, options);
       const note = noteOf(summary, errors);
       sync.set(manifest, { kind: 'saved', generated: summary.files, ...(note && { note }) });
@@ -126,6 +124,7 @@ export function createGeneration({ log, problems, sync, baselines }: GenerationS
     const baseline = open ? undefined : await baselines.of(manifest);
     const { drift, texts } = await findDrift(saved, baseName(manifest), files, {
       ...options,
+      uri: manifest.toString(),
       ...(baseline && { baseline }),
     });
     flight.read = read;
@@ -150,7 +149,8 @@ export function createGeneration({ log, problems, sync, baselines }: GenerationS
       const parsed = parseManifest((await readSaved(manifest)) ?? '');
       if (!parsed.manifest) return undefined;
       const { expectedText } = await import('./engine.js');
-      return expectedText(parsed.manifest, baseName(manifest), workspaceFiles(manifest), path);
+      const target = { uri: manifest.toString(), path };
+      return expectedText(parsed.manifest, baseName(manifest), workspaceFiles(manifest), target);
     },
     dependsOn: (manifest, file) =>
       flights.get(manifest.toString())?.read?.has(relativePath(manifest, file)) ?? false,

@@ -1,0 +1,1 @@
+export { createLocalGenerator as createGenerator } from './generator.js';
