@@ -172,6 +172,40 @@ export function isShallow(value: unknown): boolean {
   return true;
 }
 
+/**
+ * A pattern that a regular expression could try in too many ways, as a table that reads any text once: the first code
+ * points of the ranges it tells apart, their classes, for each state the next one by class, and the states to end in.
+ */
+export function readOnce(
+  starts: readonly number[],
+  classes: readonly number[],
+  next: readonly number[],
+  accepting: readonly number[],
+): { readonly test: (text: string) => boolean } {
+  const width = Math.max(...classes) + 1;
+  const classOf = (point: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= point) low = middle;
+      else high = middle - 1;
+    }
+    return classes[low]!;
+  };
+  return {
+    test(text) {
+      let state = 0;
+      for (let i = 0; i < text.length; i++) {
+        const point = text.codePointAt(i)!;
+        if (point > 0xffff) i++;
+        state = next[state * width + classOf(point)]!;
+      }
+      return accepting.includes(state);
+    },
+  };
+}
+
 /** Which properties and items of one value some schema has looked at (JSON Schema's "evaluated"). */
 export interface Evaluated {
   readonly keys: Set<string>;

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, type JsonPath } from './json.js';
+import { isHopeless } from './pattern/match.js';
 import type { SchemaProblemCode } from './problem.js';
 
 /** Schemas and constants nested deeper than this are refused: no real contract is, and recursion stays safe. */
@@ -93,6 +94,12 @@ function checkPattern(pattern: string, path: JsonPath, faults: Fault[]): void {
     faults.push([
       'schema-pattern',
       `This pattern is not a Unicode ECMAScript regular expression: ${error}.`,
+      path,
+    ]);
+  else if (isHopeless(pattern))
+    faults.push([
+      'schema-pattern',
+      'This pattern can read the same text in so many ways that one hostile value may block whoever checks it: let no loop repeat what a loop inside it repeats already.',
       path,
     ]);
 }

@@ -1,5 +1,6 @@
 import type { Handoff, ProvenanceField } from '../../contract/manifest/handoff.js';
 import type { Manifest } from '../../contract/manifest/workflow.js';
+import { projectPayload } from '../../contract/payload/projection.js';
 import { typeNameOf } from '../../contract/payload/schema.js';
 import type { Problem } from '../../contract/problem.js';
 import { getOwn, isObject, type Json, type JsonSchema, setOwn } from '../../schema/json.js';
@@ -10,7 +11,6 @@ import { type NamedSchema, planTypes, type TypePlan } from '../types/plan.js';
 import { type Documents, derivedKey, manifestUri, openDocuments } from './documents.js';
 import { findHandoffProblems } from './handoff-problems.js';
 import { exportedNames, type HandoffNames, nameHandoffs } from './names.js';
-import { projectPayload } from './projection.js';
 import { publicNames } from './public-names.js';
 
 /** A handoff that can be generated. */

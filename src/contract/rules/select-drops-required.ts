@@ -1,4 +1,5 @@
 import { listPayloadFields } from '../payload/fields.js';
+import { projectPayload } from '../payload/projection.js';
 import type { ContractRule } from './rule.js';
 
 export const selectDropsRequired: ContractRule = {
@@ -7,7 +8,8 @@ export const selectDropsRequired: ContractRule = {
   *check({ manifest }) {
     for (const [id, handoff] of Object.entries(manifest.handoffs)) {
       const select = handoff.context?.select;
-      if (!select) continue;
+      // What can be cut down is cut down with its list of required fields: the receiver misses nothing.
+      if (!select || projectPayload(manifest, id, handoff) !== undefined) continue;
       const dropped = listPayloadFields(manifest, handoff, id).filter(
         field => field.depth === 0 && field.required && !field.crosses && !field.crossesPartly,
       );
@@ -15,7 +17,7 @@ export const selectDropsRequired: ContractRule = {
       const pointers = dropped.map(field => field.pointer);
       const path = ['handoffs', id, 'context', 'select'];
       yield {
-        message: `${pointers.join(', ')} must be in the payload of “${id}” but ${pointers.length === 1 ? 'does' : 'do'} not cross, so every handoff would be rejected: select ${pointers.length === 1 ? 'it' : 'them'}, or make ${pointers.length === 1 ? 'it' : 'them'} optional.`,
+        message: `${pointers.join(', ')} must be in the payload of “${id}” but ${pointers.length === 1 ? 'does' : 'do'} not cross, and its schema cannot be cut down to what is selected, so every handoff would be rejected: select ${pointers.length === 1 ? 'it' : 'them'}, or make ${pointers.length === 1 ? 'it' : 'them'} optional.`,
         path,
         at: 'key',
         fixes: [

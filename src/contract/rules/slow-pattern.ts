@@ -1,7 +1,7 @@
 import { isObject, type JsonPath } from '../../schema/json.js';
+import { isSlowPattern } from '../../schema/pattern/slow.js';
 import { eachSchema } from '../edit/schema-refs.js';
 import { placedSchemas } from '../payload/placed-schemas.js';
-import { isSlowPattern } from '../payload/slow-pattern.js';
 import { rememberAt } from '../remember.js';
 import type { ContractRule, Finding } from './rule.js';
 
@@ -19,7 +19,7 @@ const findingsOf = rememberAt((schema, path) => {
   const report = (pattern: string, at: JsonPath, mark: 'key' | 'value') => {
     if (!isSlowPattern(pattern)) return;
     found.push({
-      message: `The pattern ${pattern} can read the same text in exponentially many ways, so one hostile payload may block the receiver: let no loop repeat what a loop inside it repeats already.`,
+      message: `The pattern ${pattern} can read the same text in so many ways that one hostile payload may block whoever checks it as it stands: let no loop repeat what a loop inside it repeats already, and no three loops in a row share the same characters.`,
       path: at,
       at: mark,
     });

@@ -1,7 +1,6 @@
 import { fingerprint } from '../../codegen/hash.js';
 import { derivedKey, manifestUri, openDocuments } from '../../codegen/plan/documents.js';
 import { listKnownFields } from '../../codegen/plan/known-fields.js';
-import { projectPayload } from '../../codegen/plan/projection.js';
 import {
   type CompatOptions,
   type Containment,
@@ -10,6 +9,7 @@ import {
   explainWitness,
   type LoadedSchema,
 } from '../../compat/index.js';
+import { projectPayload } from '../../contract/payload/projection.js';
 import { selectFields } from '../../runtime/select-fields.js';
 import { createEvaluator, type Issue } from '../../schema/evaluate.js';
 import { getOwn, type Json, type JsonObject, type JsonPath, parsePointer } from '../../schema/json.js';

@@ -1,5 +1,5 @@
 import { getOwn, hasOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../json.js';
-import { compilePattern } from '../pattern/compile.js';
+import { matcherOf } from '../pattern/match.js';
 import { asSchema } from './arrays.js';
 import { type Check, descend, type KeywordCompiler, tryCheck } from './run.js';
 import { counted } from './strings.js';
@@ -12,11 +12,11 @@ const properties: KeywordCompiler = site => {
   const named = new Map<string, Check>();
   for (const [key, schema] of entriesOf(getOwn(site.schema, 'properties')))
     named.set(key, site.child(schema));
-  const patterns: [RegExp, Check][] = [];
+  const patterns: [(key: string) => boolean, Check][] = [];
   let undecided = false;
   for (const [source, schema] of entriesOf(getOwn(site.schema, 'patternProperties'))) {
-    const compiled = compilePattern(source);
-    if (compiled) patterns.push([compiled.regexp, site.child(schema)]);
+    const matches = matcherOf(source);
+    if (matches) patterns.push([matches, site.child(schema)]);
     else undecided = true;
   }
   const rest = asSchema(getOwn(site.schema, 'additionalProperties'));
@@ -33,8 +33,8 @@ const properties: KeywordCompiler = site => {
       known = true;
       ok = own(value, run, undefined);
     }
-    for (const [regexp, check] of patterns) {
-      if (!regexp.test(key)) continue;
+    for (const [matches, check] of patterns) {
+      if (!matches(key)) continue;
       known = true;
       ok = check(value, run, undefined) && ok;
     }

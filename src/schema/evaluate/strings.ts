@@ -1,5 +1,5 @@
 import { getOwn } from '../json.js';
-import { compilePattern } from '../pattern/compile.js';
+import { matcherOf } from '../pattern/match.js';
 import type { KeywordCompiler } from './run.js';
 
 /** Length in code points, as JSON Schema counts. */
@@ -43,16 +43,15 @@ const maxLength: KeywordCompiler = site => {
 const pattern: KeywordCompiler = site => {
   const source = getOwn(site.schema, 'pattern');
   if (typeof source !== 'string') return undefined;
-  const compiled = compilePattern(source);
-  if (!compiled) {
+  const matches = matcherOf(source);
+  if (!matches) {
     return value => {
       if (typeof value === 'string') site.options.onUndecided?.(site.schema, 'pattern');
       return true;
     };
   }
   const message = `must match the pattern ${source}`;
-  return (value, run) =>
-    typeof value !== 'string' || compiled.regexp.test(value) || site.fail(run, 'pattern', message);
+  return (value, run) => typeof value !== 'string' || matches(value) || site.fail(run, 'pattern', message);
 };
 
 const format: KeywordCompiler = site => {

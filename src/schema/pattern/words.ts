@@ -48,7 +48,7 @@ function spell(last: Step): string {
 }
 
 /** All sets of characters an expression speaks of. */
-function charsetsOf(
+export function charsetsOf(
   language: Language,
   found = new Set<Charset>(),
   seen = new Set<Language>(),

@@ -32,6 +32,33 @@ describe('depth', () => {
   });
 });
 
+describe('patterns that could be tried in too many ways', () => {
+  const hostile = `${'a'.repeat(50_000)}!`;
+  it.each<[string, Json, Json, Json]>([
+    ['pattern', { pattern: '^(a+)+$' }, 'aaa', hostile],
+    ['three loops in a row', { pattern: '^.*a.*a.*a.*b$' }, 'aaab', hostile],
+    ['counted loops', { pattern: '^(a?){30}a{30}$' }, 'a'.repeat(30), hostile],
+    ['propertyNames', { propertyNames: { pattern: '^(a|aa)+$' } }, { aaa: 1 }, { [hostile]: 1 }],
+    [
+      'patternProperties',
+      { patternProperties: { '^(\\w+\\s?)*$': true }, additionalProperties: false },
+      { 'a a': 1 },
+      { [hostile]: 1 },
+    ],
+    [
+      'unevaluatedProperties',
+      { allOf: [{ patternProperties: { '^(a*)*$': true } }], unevaluatedProperties: false },
+      { aaa: 1 },
+      { [hostile]: 1 },
+    ],
+  ])('%s: reads a long text once', (_name, schema, good, bad) => {
+    const { validators, text } = validatorsOf(schema);
+    expect(text).toContain('readOnce(');
+    expect([validators?.is(good), validators?.is(bad)]).toEqual([true, false]);
+    expect([validators?.explain(good), validators?.explain(bad).length]).toEqual([[], 1]);
+  });
+});
+
 describe('what cannot be honoured is refused, with its place', () => {
   const refused: [name: string, schema: Json, code: string, path: (string | number)[]][] = [
     [

@@ -1,11 +1,22 @@
 import { selectDropsRequired } from '../../../src/contract/rules/select-drops-required.js';
 import { ruleTable } from './rule-table.js';
 
+/** Not to be cut down: which fields there must be depends on how many there are. */
+const entangled = {
+  type: 'object',
+  properties: { question: { type: 'string' }, topics: { type: 'array' } },
+  required: ['question', 'topics'],
+  minProperties: 2,
+};
+
 ruleTable(selectDropsRequired, {
   clean: {
     'a starter': {},
     'required fields selected': {
       set: { '/handoffs/planner-to-researcher/context/select': ['/question', '/topics'] },
+    },
+    'a required field dropped of a schema that can be cut down': {
+      set: { '/handoffs/planner-to-researcher/context/select': ['/question'] },
     },
     'parts of a required field': {
       set: { '/handoffs/planner-to-researcher/context/select': ['/question', '/topics/0/id'] },
@@ -13,12 +24,18 @@ ruleTable(selectDropsRequired, {
   },
   drifted: {
     'a required field dropped': {
-      set: { '/handoffs/planner-to-researcher/context/select': ['/question'] },
+      set: {
+        '/handoffs/planner-to-researcher/context/select': ['/question'],
+        '/handoffs/planner-to-researcher/payload': entangled,
+      },
       marks: ['/handoffs/planner-to-researcher/context/select'],
       says: /\/topics must be/,
     },
     'everything dropped': {
-      set: { '/handoffs/planner-to-researcher/context/select': [] },
+      set: {
+        '/handoffs/planner-to-researcher/context/select': [],
+        '/handoffs/planner-to-researcher/payload': entangled,
+      },
       marks: ['/handoffs/planner-to-researcher/context/select'],
       says: /do not cross/,
     },

@@ -1,9 +1,10 @@
 import { getOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../../../schema/json.js';
-import { arrayOf, isPlainKey, literal, member, regexLiteral, stringLiteral } from '../../print/index.js';
+import { arrayOf, isPlainKey, literal, member, stringLiteral } from '../../print/index.js';
 import { always, and, atom, type Expression, isAlways, not, or, truth } from '../expression.js';
 import type { Complaint, Step } from '../step.js';
 import type { Planner, Subject } from '../subject.js';
 import { inside } from './arrays.js';
+import { patternTest } from './patterns.js';
 
 // What objects inherit, and what the check of emitted code lets nobody read by member access.
 const inherited = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
@@ -148,9 +149,7 @@ function keySteps(schema: JsonObject, subject: Subject, planner: Planner): Step[
   const inner = { ...inside(subject, `${hint} property`), variable: item, at: atKey };
   const patterns: Expression[] = [];
   for (const [pattern, value] of entries(schema.patternProperties)) {
-    const test = truth(
-      `${planner.constant(`${hint} property`, 'Pattern', regexLiteral(pattern))}.test(${key})`,
-    );
+    const test = patternTest(pattern, `${hint} property`, key, planner);
     patterns.push(test);
     const steps =
       value === false ? [forbidden(atKey, 'patternProperties')] : planner.child(value as JsonSchema, inner);

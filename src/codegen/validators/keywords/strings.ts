@@ -1,9 +1,9 @@
 import { formatCheckers } from '../../../runtime/formats.js';
 import type { JsonObject } from '../../../schema/json.js';
-import { regexLiteral } from '../../print/index.js';
 import { atom, not, truth } from '../expression.js';
 import type { Complaint, Step } from '../step.js';
 import type { Planner, Subject } from '../subject.js';
+import { patternTest } from './patterns.js';
 import { shorten } from './values.js';
 
 /** Checks a subject that is a string. */
@@ -41,7 +41,7 @@ export function stringSteps(schema: JsonObject, subject: Subject, planner: Plann
   if (typeof pattern === 'string')
     steps.push({
       do: 'check',
-      fault: not(truth(`${planner.constant(hint, 'Pattern', regexLiteral(pattern))}.test(${variable})`)),
+      fault: not(patternTest(pattern, hint, variable, planner)),
       complaint: complain('pattern', `must match ${shorten(pattern)}`),
     });
   const checker =

@@ -1,11 +1,12 @@
 import type { Place, SchemaGraph } from '../../../schema/graph.js';
 import { hasOwn, isObject, type JsonObject, type JsonSchema } from '../../../schema/json.js';
-import { regexLiteral, stringLiteral } from '../../print/index.js';
+import { stringLiteral } from '../../print/index.js';
 import { always, atom, isNever, not, or, truth } from '../expression.js';
 import type { Step } from '../step.js';
 import type { Planner, Subject } from '../subject.js';
 import { inside } from './arrays.js';
 import { forbidden, isNamed, namesConstant, read, when } from './objects.js';
+import { patternTest } from './patterns.js';
 import { typeTest } from './types.js';
 
 /** What a schema looks at in every value that fits it, where that does not depend on the value. */
@@ -49,9 +50,7 @@ export function unevaluatedSteps(
     const isEvaluated = known
       ? or(
           isNamed([...known.names], key, hint, planner),
-          ...[...known.patterns].map(pattern =>
-            truth(`${planner.constant(`${hint} property`, 'Pattern', regexLiteral(pattern))}.test(${key})`),
-          ),
+          ...[...known.patterns].map(pattern => patternTest(pattern, `${hint} property`, key, planner)),
         )
       : truth(`${planner.use('isKeyEvaluated')}(${evaluated}, ${key})`);
     steps.push(
@@ -164,11 +163,7 @@ export function collectSteps(
     if (patterns.length > 0) {
       const key = planner.local('key');
       const test = or(
-        ...patterns.map(pattern =>
-          truth(
-            `${planner.constant(`${subject.hint} property`, 'Pattern', regexLiteral(pattern))}.test(${key})`,
-          ),
-        ),
+        ...patterns.map(pattern => patternTest(pattern, `${subject.hint} property`, key, planner)),
       );
       const then: Step[] = [
         { do: 'when', test, body: [{ do: 'run', code: `${evaluated}.keys.add(${key});` }] },

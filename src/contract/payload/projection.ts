@@ -1,6 +1,3 @@
-import type { Handoff } from '../../contract/manifest/handoff.js';
-import type { Manifest } from '../../contract/manifest/workflow.js';
-import { followTypes, type PlacedSchema } from '../../contract/payload/schema.js';
 import {
   getOwn,
   hasOwn,
@@ -10,6 +7,9 @@ import {
   parsePointer,
   setOwn,
 } from '../../schema/json.js';
+import type { Handoff } from '../manifest/handoff.js';
+import type { Manifest } from '../manifest/workflow.js';
+import { followTypes, type PlacedSchema } from './schema.js';
 
 /** Names that stay, with what stays below them; `all` where a pointer ends. */
 type Kept = Map<string, Kept> | 'all';
