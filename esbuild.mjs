@@ -77,14 +77,11 @@ const bundles = {
   },
 };
 
-/** Each `x.thread.ts` of the extension runs beside it: a bundle like those that are loaded on first use. */
+/** Each `x-thread.node.ts` of the extension runs beside it: a bundle like those that are loaded on first use. */
 for (const entry of fs.readdirSync('src/extension', { recursive: true })) {
-  const file = String(entry);
-  if (!file.endsWith('.thread.ts')) continue;
-  lazy.set(
-    `extension-${file.replaceAll(path.sep, '-').slice(0, -'.ts'.length)}`,
-    path.resolve('src/extension', file),
-  );
+  const name = String(entry).match(/^(.*-thread)\.node\.ts$/)?.[1];
+  if (name)
+    lazy.set(`extension-${name.replaceAll(path.sep, '-')}`, path.resolve('src/extension', String(entry)));
 }
 
 /** Each `x.worker.ts` of the webview is a script of its own: dist/x.worker.js. */

@@ -37,7 +37,7 @@ interface Context {
   /** Keywords switched off because the metaschema leaves their vocabulary out. */
   readonly off: ReadonlySet<string>;
   readonly assertsFormat: boolean;
-  /** The root the schema was reached from: a `#/…` that the document does not have is looked for in it. */
+  /** The root the schema was reached from: `#`, and a `#/…` that the document does not have, are looked for in it. */
   readonly root: Json;
   readonly rootPath: JsonPath;
 }
@@ -319,8 +319,10 @@ export function loadSchemas(
     const fragment = decodeUri(rawFragment);
     const resource = openDocument(uri, context.dialect);
     if (!resource) return undefined;
+    // A manifest holds schemas but is none itself.
+    const isHost = hosts.has(uri);
+    if (!isHost) ensureWalked(resource);
     if (fragment !== '' && !fragment.startsWith('/')) {
-      ensureWalked(resource);
       const schema = resource.anchors.get(fragment);
       return (
         schema && { schema, ...(resource.dynamicAnchors.get(fragment) === schema && { anchor: fragment }) }
@@ -328,12 +330,9 @@ export function loadSchemas(
     }
     const keys = parsePointer(fragment);
     if (!keys) return undefined;
-    // A manifest holds schemas but is none itself.
-    if (keys.length === 0 || !hosts.has(uri)) ensureWalked(resource);
-    return (
-      atPointer(resource.raw, resource.context, keys) ??
-      (hosts.has(uri) ? atPointer(context.root, { ...context, path: context.rootPath }, keys) : undefined)
-    );
+    const found = isHost && keys.length === 0 ? undefined : atPointer(resource.raw, resource.context, keys);
+    if (found || !isHost) return found;
+    return atPointer(context.root, { ...context, path: context.rootPath }, keys);
   }
 
   function ensureWalked(resource: Resource): void {

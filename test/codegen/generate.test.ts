@@ -216,3 +216,22 @@ test('schema files: found by relative path, also above the manifest; broken ones
     path: ['handoffs', 'a-to-b', 'payload', '$ref'],
   });
 });
+
+test('`#` means the schema that it stands in: a manifest is none', async () => {
+  const tree = {
+    type: 'object',
+    properties: { kids: { type: 'array', items: { $ref: '#' } } },
+    required: ['kids'],
+  };
+  const types = { Tree: tree };
+  const payload = { ...tree, description: 'Inline.' };
+  const result = await generateFrom(
+    flow({
+      types,
+      handoffs: { 'a-to-b': handoff({ payload }), 'b-to-a': handoff({ payload: { $ref: '#/types/Tree' } }) },
+    }),
+  );
+  expect(result.problems).toEqual([]);
+  expect(textOf(result, 'out/types.ts')).toContain('export interface Tree {\n  kids: Tree[];');
+  expect(textOf(result, 'out/types.ts')).toContain('  kids: AToBPayload[];');
+});

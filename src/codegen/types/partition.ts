@@ -96,6 +96,7 @@ function follow(
   document: Json,
   places: ReadonlyMap<string, number>,
 ): number | 'inside' | 'anywhere' {
+  if (reference === '#') return 'inside';
   if (!reference.startsWith('#/')) return 'anywhere';
   const keys = parsePointer(decodeUri(reference.slice(1)));
   if (!keys || !isObject(document)) return 'anywhere';

@@ -9,7 +9,7 @@ const mostHere = 20;
 
 /** Generates small workflows right here and large ones in a thread, which is started for the first of them. */
 export function createGenerator(
-  file: string = path.join(__dirname, 'extension-generate-generate.thread.cjs'),
+  file: string = path.join(__dirname, 'extension-generate-generate-thread.cjs'),
 ): Generator {
   const here = createLocalGenerator();
   let thread: Thread | undefined;
