@@ -1,6 +1,6 @@
 import type { EmittedFile } from './emitter.js';
 import type { StampedFile } from './preamble.js';
-import { type CodeCache, createCodeCache } from './types/index.js';
+import { type CodeCache, createCodeCache } from './types/cache.js';
 
 /**
  * What the last generation made, by content; hand the same one to every generation of one workflow, and only what has
