@@ -1,6 +1,9 @@
 import { buildManifest } from './build/build-manifest.js';
 import { dockerAgent } from './formats/docker-agent.js';
 import { langgraph } from './formats/langgraph.js';
+import { logicApps } from './formats/logic-apps.js';
+import { openaiAgents } from './formats/openai-agents.js';
+import { serverlessWorkflow } from './formats/serverless-workflow.js';
 import type { Importer, ImportNote, ImportProblem, Source } from './importer.js';
 import { readData } from './sources/data.js';
 import { start } from './sources/place.js';
@@ -9,7 +12,13 @@ export type { Importer, ImportNote, ImportProblem } from './importer.js';
 export * from './report.js';
 
 /** Every format, the most telling first: the first that recognises a source reads it. */
-export const importers: readonly Importer[] = [langgraph, dockerAgent];
+export const importers: readonly Importer[] = [
+  langgraph,
+  logicApps,
+  serverlessWorkflow,
+  dockerAgent,
+  openaiAgents,
+];
 
 /** What is known about a text that is to be imported. */
 export interface ImportRequest {

@@ -38,7 +38,15 @@ describe('a source that cannot be imported', () => {
     ['is broken JSON', 'a.json', '{\n  "nodes": [,]\n}', /not JSON/, 2],
     ['is something else', 'a.md', '# Hello\n', /none of the formats/, 1],
     ['has aliases without end', 'a.yaml', `agents: &a [*a]`, /cannot be read/, 1],
-    ['has no agents', 'a.json', '{"nodes": [{"id": "__start__"}], "edges": []}', /no node/, 1],
+    ['has no nodes', 'a.json', '{"nodes": [{"id": "__start__"}], "edges": []}', /no node/, 1],
+    [
+      'has no tasks that are work',
+      'a.yaml',
+      'document: { dsl: "1.0.0" }\n\ndo: [{ a: { set: {} } }]',
+      /No task/,
+      3,
+    ],
+    ['has no agents', 'a.py', 'class Agent[T]:\n    pass\n', /no agent here/, 1],
   ])('because it %s says so', (_, file, text, says, line) => {
     const { value, problems } = importWorkflow({ text, file });
     expect(value).toBeUndefined();
@@ -130,6 +138,22 @@ describe('any source', () => {
           edges: edges.map(([source, target, conditional]) => ({ source, target, conditional })),
         };
         expectSound(JSON.stringify(json), 'graph.json', 'langgraph');
+        const states = nodes.map(id => ({
+          name: id,
+          type: 'operation',
+          onErrors: edges.filter(([source]) => source === id).map(([, transition]) => ({ transition })),
+        }));
+        expectSound(JSON.stringify({ specVersion: '0.8', states }), 'states.json', 'serverless-workflow');
+        const code = nodes.map(
+          (id, i) =>
+            `a${i} = Agent(${JSON.stringify(id)}, handoffs=[${edges
+              .filter(([source]) => source === id)
+              .map(([, target]) =>
+                delegate ? `a${nodes.indexOf(target)}` : `handoff(agent=a${nodes.indexOf(target)})`,
+              )
+              .join(', ')}])`,
+        );
+        expectSound(code.join('\n'), 'agents.py', 'openai-agents');
       }),
       { numRuns },
     );

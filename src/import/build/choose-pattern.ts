@@ -33,7 +33,7 @@ export function choosePattern(drawing: Drawing): Choice {
     : {
         pattern: 'supervisor-worker',
         head,
-        why: `every handoff starts or ends at ${head}, and work comes back to it`,
+        why: `every handoff starts or ends at ${head}, and all work comes back to it`,
       };
 }
 
@@ -58,13 +58,11 @@ const centresOf = ({ agents, edges }: Drawing): string[] =>
 const isAnswered = ({ from, to }: Edge, { edges }: Drawing): boolean =>
   edges.some(edge => edge.from === to && edge.to === from);
 
-/** The centre of a star to which at least one other hands back what it was given. */
+/** The centre of a star whose points all hand back what they were given. */
 function headOf(drawing: Drawing): string | undefined {
   const { agents, edges } = drawing;
   const delegates = (id: string) => edges.some(({ from, source }) => from === id && source?.returns === true);
-  const centres = centresOf(drawing).filter(id =>
-    edges.some(edge => edge.from === id && isAnswered(edge, drawing)),
-  );
+  const centres = centresOf(drawing).filter(() => edges.every(edge => isAnswered(edge, drawing)));
   // Of two that hand to and fro neither is the head, unless it delegates.
   return centres.find(delegates) ?? (agents.size > 2 ? centres[0] : undefined);
 }

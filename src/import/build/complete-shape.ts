@@ -1,11 +1,11 @@
 import type { ImportedGraph, ImportNote } from '../importer.js';
 import { type Choice, choosePattern, isPath } from './choose-pattern.js';
-import type { Drawing, Edge } from './drawing.js';
+import { createIds, type Drawing } from './drawing.js';
 
 /** A drawing in the shape that its pattern wants. */
 export interface Shaped extends Drawing, Choice {}
 
-/** Chooses the pattern, and adds the handoffs that its shape needs. */
+/** Chooses the pattern, and gives an engine that calls tasks its place in it. */
 export function completeShape(drawing: Drawing, { engine }: ImportedGraph): Shaped {
   if (engine && !isPath(drawing)) return orchestrate(drawing, engine);
   const choice = choosePattern(drawing);
@@ -13,39 +13,7 @@ export function completeShape(drawing: Drawing, { engine }: ImportedGraph): Shap
     kind: 'guessed',
     message: `The pattern is ${choice.pattern}: ${choice.why}.`,
   };
-  const { agents, edges, notes } = drawing;
-  if (choice.head === undefined) return { ...drawing, ...choice, notes: [guess, ...notes] };
-  const made = roundTrips(
-    choice.head,
-    [...agents].filter(([, { human }]) => !human).map(([id]) => id),
-    edges,
-  );
-  return {
-    ...choice,
-    agents,
-    edges: [...edges, ...made],
-    notes: [
-      guess,
-      ...notes,
-      ...made.map(
-        ({ from, to }): ImportNote => ({
-          kind: 'added',
-          message: `A handoff from ${from} to ${to}, so that each worker gets work and returns its results.`,
-        }),
-      ),
-    ],
-  };
-}
-
-/** The handoffs that workers lack, to and from the head. */
-function roundTrips(head: string, ids: readonly string[], edges: readonly Edge[]): Edge[] {
-  const has = (from: string, to: string) => edges.some(edge => edge.from === from && edge.to === to);
-  return ids
-    .filter(id => id !== head)
-    .flatMap(id => [
-      ...(has(head, id) ? [] : [{ from: head, to: id }]),
-      ...(has(id, head) ? [] : [{ from: id, to: head }]),
-    ]);
+  return { ...drawing, ...choice, notes: [guess, ...drawing.notes] };
 }
 
 /** An engine that calls tasks one by one, and decides what comes next, becomes an agent of its own. */
@@ -53,9 +21,9 @@ function orchestrate(
   { agents, edges, notes }: Drawing,
   engine: NonNullable<ImportedGraph['engine']>,
 ): Shaped {
-  const taken = new Set([...agents.keys()].map(id => id.toLowerCase()));
-  let head = 'orchestrator';
-  for (let number = 2; taken.has(head); number++) head = `orchestrator-${number}`;
+  const newId = createIds();
+  for (const id of agents.keys()) newId(id, id);
+  const head = newId('orchestrator', 'orchestrator');
   const all = new Map([
     [head, { key: head, description: `Decides what comes next, as ${engine.name} did`, place: engine.place }],
     ...agents,
@@ -65,10 +33,13 @@ function orchestrate(
     head,
     why: '',
     agents: all,
-    edges: roundTrips(head, [...agents.keys()], []).map(edge => ({
-      ...edge,
-      ...(edge.from === head && { source: edges.find(({ to }) => to === edge.to)?.source }),
-    })) as Edge[],
+    edges: [...agents.keys()].flatMap(id => {
+      const source = edges.find(({ to }) => to === id)?.source;
+      return [
+        { from: head, to: id, ...(source && { source }) },
+        { from: id, to: head },
+      ];
+    }),
     notes: [
       {
         kind: 'guessed',

@@ -69,11 +69,13 @@ export function drawGraph(graph: ImportedGraph): Drawing {
         : from === to
           ? `${from} hands over to itself: that is no handoff, and was left out.`
           : has(from, to)
-            ? `There is more than one handoff from ${from} to ${to}: only the first was taken.`
+            ? `There is more than one handoff from ${from} to ${to}: they became one.`
             : undefined;
-    if (loss !== undefined || from === undefined || to === undefined)
-      notes.push({ kind: 'lost', message: loss ?? '', place: handoff.place });
-    else edges.push({ from, to, source: handoff });
+    if (loss !== undefined) notes.push({ kind: 'lost', message: loss, place: handoff.place });
+    if (from === undefined || to === undefined || from === to) continue;
+    const index = edges.findIndex(edge => edge.from === from && edge.to === to);
+    if (index < 0) edges.push({ from, to, source: handoff });
+    else edges[index] = { from, to, source: mergeHandoffs(edges[index]?.source ?? handoff, handoff) };
   }
   let returns = 0;
   for (const { from, to, source } of [...edges])
@@ -88,6 +90,13 @@ export function drawGraph(graph: ImportedGraph): Drawing {
     });
   return leaveOutStrays({ agents, edges, notes: [...graph.notes, ...notes] });
 }
+
+/** The first has the say; what it leaves open the second fills in. */
+const mergeHandoffs = (first: ImportedHandoff, second: ImportedHandoff): ImportedHandoff => ({
+  ...second,
+  ...first,
+  returns: first.returns === true || second.returns === true,
+});
 
 /** Agents that nobody hands over to and that hand over to nobody have no place beside those that do. */
 function leaveOutStrays({ agents, edges, notes }: Drawing): Drawing {

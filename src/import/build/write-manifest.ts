@@ -42,6 +42,7 @@ export function writeManifest(
       [...agents].map(([id, agent]) => [
         id,
         agentOf(
+          id,
           agent,
           roleOf(shaped, id, agent),
           usesStore(shaped, id, agent) ? store?.id : undefined,
@@ -68,12 +69,14 @@ const usesStore = ({ pattern, head }: Shaped, id: string, { human }: ImportedAge
   pattern === 'stateful-orchestrator' ? id === head : human !== true;
 
 function agentOf(
+  id: string,
   { description, name, key, model, tools }: ImportedAgent,
   role: AgentRole,
   store: string | undefined,
   incoming: readonly string[],
 ): JsonObject {
-  const label = description ?? (name !== undefined && name !== key ? name : undefined);
+  const isTold = name === undefined || name === key || name.toLowerCase().replace(/\s+/g, '-') === id;
+  const label = description ?? (isTold ? undefined : name);
   return {
     role,
     ...(label !== undefined && { description: label }),

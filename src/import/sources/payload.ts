@@ -8,18 +8,24 @@ import { createIds } from '../build/drawing.js';
 export function payloadOf(schema: JsonObject, name: string, types: JsonObject): Json {
   const newId = createIds();
   for (const taken of Object.keys(types)) newId(taken, 'Type');
-  const own = newId(name, 'Type');
+  const own = newId(typeName(name), 'Type');
   const definitions = isObject(schema.$defs)
     ? schema.$defs
     : isObject(schema.definitions)
       ? schema.definitions
       : {};
-  const names = new Map(Object.keys(definitions).map(key => [key, newId(key, 'Type')]));
+  const names = new Map(Object.keys(definitions).map(key => [key, newId(typeName(key), 'Type')]));
   const { $defs: _, definitions: __, $schema: ___, $id: ____, ...root } = schema;
   setOwn(types, own, rewrite(root, names, 0));
   for (const [key, id] of names) setOwn(types, id, rewrite(definitions[key] as Json, names, 0));
   return { $ref: `#/types/${own}` };
 }
+
+/** Several words become one, as types are written. */
+const typeName = (name: string): string =>
+  /\s/.test(name.trim())
+    ? name.trim().replace(/(?:^|\s+)(\S)/g, (_, letter: string) => letter.toUpperCase())
+    : name;
 
 const maxDepth = 60;
 
