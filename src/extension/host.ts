@@ -17,6 +17,7 @@ import { provideQuickFixes } from './problems/quick-fixes.js';
 import { createTestApi, type TestApi } from './test-api.js';
 import { followTextCursor } from './text/cursor.js';
 import { tools } from './tools/index.js';
+import { provideImportReports } from './views/import-report.js';
 import { showWorkflowsTree } from './views/workflows-tree.js';
 
 export type { TestApi } from './test-api.js';
@@ -78,6 +79,7 @@ export function startHost(context: vscode.ExtensionContext): Host {
     provideQuickFixes(services),
     provideLanguageFeatures(services),
     provideExpectedDocuments(services),
+    provideImportReports(),
     generateOnSave(services),
     watchFiles(services),
     followTextCursor(services),

@@ -7,16 +7,13 @@ const headings = {
   added: 'Added, because the pattern or a production contract needs it',
 } as const satisfies Record<ImportNote['kind'], string>;
 
-/** An import's report as Markdown; places are links into the source. */
+/** An import's report as Markdown, with the places in the source. */
 export function describeImport({ name, format, report }: ImportResult, file: string): string {
-  const link = encodeURI(file).replace(/[()#?]/g, sign => `%${sign.charCodeAt(0).toString(16)}`);
   const sections = (Object.keys(headings) as ImportNote['kind'][]).flatMap(kind => {
     const notes = report.filter(note => note.kind === kind);
     if (notes.length === 0) return [];
     const lines = notes.map(({ message, place }) =>
-      place
-        ? `- ${plainText(message)} ([line ${place.line}](${link}#L${place.line}))`
-        : `- ${plainText(message)}`,
+      place ? `- ${plainText(message)} (${plainText(file)}:${place.line})` : `- ${plainText(message)}`,
     );
     return [`## ${headings[kind]}\n\n${lines.join('\n')}\n`];
   });

@@ -5,6 +5,7 @@ import type { Command } from './command.js';
 import { compareWith } from './compare-with.js';
 import { exportWorkflow } from './export.js';
 import { generate } from './generate.js';
+import { importWorkflow } from './import-workflow.js';
 import { newWorkflow } from './new-workflow.js';
 import { openCanvas } from './open-canvas.js';
 import { openCanvasBeside } from './open-canvas-beside.js';
@@ -18,6 +19,7 @@ import { showOutput } from './show-output.js';
 /** Every command that package.json declares; a command is a file here, a line in this list and its declaration. */
 export const commands: readonly Command[] = [
   newWorkflow,
+  importWorkflow,
   openCanvas,
   openCanvasBeside,
   openTextInPlace,

@@ -63,4 +63,23 @@ describe('a new workflow', () => {
     }
     assert.equal(await isOnDisk('../up.handoff.json'), false);
   });
+
+  it('is imported from another tool: beside its source, on the canvas, with a report, and never over a file', async () => {
+    const agents =
+      'agents:\n  lead: { model: m, sub_agents: [coder] }\n  coder: { model: m, instruction: Code. }\n';
+    const source = await writeDisk('dev-agents.yaml', agents);
+    const uri = await vscode.commands.executeCommand<vscode.Uri>('handoff.importWorkflow', source);
+    assert.ok(uri.path.endsWith('/dev-agents.handoff.json'));
+    assert.ok(isCanvasShown(uri));
+    assert.match(await readDisk('dev-agents.handoff.json'), /"pattern": "supervisor-worker"/);
+    const isReport = ({ label }: vscode.Tab) => label.includes('Import of dev-agents.yaml');
+    await until(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(isReport), 'the report');
+    const { services } = await testApi();
+    assert.ok(((await services.generation.generate(uri, { reason: 'asked' }))?.files ?? 0) > 3);
+    await waitForNoProblem(uri);
+
+    const broken = await writeDisk('broken-agents.yaml', 'agents:\n  lead: [\n');
+    assert.equal(await vscode.commands.executeCommand('handoff.importWorkflow', broken), undefined);
+    assert.equal(await isOnDisk('broken-agents.handoff.json'), false);
+  });
 });
