@@ -34,6 +34,23 @@ function* checkFanOut(
         },
       ],
     };
+  const most = typeof join === 'object' ? mostItems(manifest, handoff.payload, items) : undefined;
+  if (typeof join === 'object' && most !== undefined && join.quorum > most)
+    yield {
+      message: `“${id}” waits for ${join.quorum} results, but ${items || 'the payload'} holds ${most} items at most, so it waits for ever: lower the quorum, or wait for all.`,
+      path: [...path, 'join', 'quorum'],
+      fixes: [
+        { title: 'Wait for all', intents: [{ type: 'set', path: [...path, 'join'], value: 'all' }] },
+        ...(most > 0
+          ? [
+              {
+                title: `Wait for ${most}`,
+                intents: [{ type: 'set' as const, path: [...path, 'join', 'quorum'], value: most }],
+              },
+            ]
+          : []),
+      ],
+    };
   const item = itemSchema(manifest, handoff.payload, items);
   if (typeof item === 'string') {
     if (item === 'wrong')
@@ -58,6 +75,15 @@ function* checkFanOut(
         fixes: keyFixes(manifest, item, path),
       };
   }
+}
+
+/** The most items that the list fanned out over can have; undefined where the payload sets no bound. */
+function mostItems(manifest: Manifest, payload: JsonSchema, pointer: string): number | undefined {
+  const keys = parsePointer(pointer);
+  const found = keys && findField(manifest, payload, keys);
+  if (!found || typeof found === 'string') return undefined;
+  const list = followTypes(manifest, { schema: found.schema, path: [] })?.schema;
+  return isObject(list) && typeof list.maxItems === 'number' ? list.maxItems : undefined;
 }
 
 type Item = { readonly schema: JsonSchema } | 'wrong' | 'unknown';

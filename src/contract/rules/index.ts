@@ -1,4 +1,5 @@
 import { acceptsOtherReceiver } from './accepts-other-receiver.js';
+import { checkpointsUndeclared } from './checkpoints-undeclared.js';
 import { collidingNames } from './colliding-names.js';
 import { compensationBehindPivot } from './compensation-behind-pivot.js';
 import { contextTtl } from './context-ttl.js';
@@ -12,11 +13,13 @@ import { failureModesUndeclared } from './failure-modes-undeclared.js';
 import { fanOut } from './fan-out.js';
 import { healthUndeclared } from './health-undeclared.js';
 import { healthWeak } from './health-weak.js';
+import { hopLimitTooLow } from './hop-limit-too-low.js';
 import { impossibleType } from './impossible-type.js';
 import { invalidRange } from './invalid-range.js';
 import { invalidSchema } from './invalid-schema.js';
 import { pipelineSinglePath } from './pipeline-single-path.js';
 import { provenanceUndeclared } from './provenance-undeclared.js';
+import { recoveryUndeclared } from './recovery-undeclared.js';
 import { refOutsideWorkspace } from './ref-outside-workspace.js';
 import { retrySchedule } from './retry-schedule.js';
 import { retryWithoutDeadLetter } from './retry-without-dead-letter.js';
@@ -59,8 +62,10 @@ export const contractRules: readonly ContractRule[] = [
   pipelineSinglePath,
   sharedStore,
   eventLog,
+  checkpointsUndeclared,
   storeNotDurable,
   cycleHopLimit,
+  hopLimitTooLow,
   unreachableAgent,
   deadEnd,
   storeKeyConflict,
@@ -77,6 +82,7 @@ export const contractRules: readonly ContractRule[] = [
   wholePayloadCrosses,
   retryWithoutDeadLetter,
   deadLetterWithoutRetry,
+  recoveryUndeclared,
   retrySchedule,
   sideEffectWithoutCompensation,
   compensationBehindPivot,

@@ -24,7 +24,7 @@ export const unreachableAgent: ContractRule = {
 };
 
 /** Where runs begin: at the coordinator; without one, at agents to whom nobody hands over, or at the first. */
-function startsOf(graph: WorkflowGraph, pattern: Pattern): string[] {
+export function startsOf(graph: WorkflowGraph, pattern: Pattern): string[] {
   const ids = [...graph.agents.keys()];
   if (pattern.coordinator) return ids.filter(id => graph.agents.get(id)?.role === pattern.coordinator);
   const heads = ids.filter(

@@ -8,6 +8,14 @@ ruleTable(fanOut, {
     'a payload that cannot be known': { set: { '/handoffs/planner-to-researcher/payload': true } },
   },
   drifted: {
+    'a quorum that the list cannot reach': {
+      set: {
+        '/handoffs/planner-to-researcher/fanOut/join': { quorum: 5 },
+        '/types/Research/properties/topics/maxItems': 4,
+      },
+      marks: ['/handoffs/planner-to-researcher/fanOut/join/quorum'],
+      says: /waits for 5 results, but \/topics holds 4/,
+    },
     'no join': {
       unset: ['/handoffs/planner-to-researcher/fanOut/join'],
       marks: ['/handoffs/planner-to-researcher/fanOut'],

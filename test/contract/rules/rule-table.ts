@@ -76,19 +76,28 @@ export function ruleTable(
       for (const problem of found) {
         expect(problem.message).toMatch(/\S.*[.?!]$/s);
         for (const fix of problem.fixes ?? [])
-          if (fix.intents) expectFixes(text, parsed, rule.id, fix.intents);
+          if (fix.intents) expectFixes(text, parsed, problem, fix.intents);
       }
     });
   });
 }
 
-function expectFixes(text: string, parsed: ParsedManifest, code: string, intents: readonly Intent[]): void {
+function expectFixes(
+  text: string,
+  parsed: ParsedManifest,
+  { code, path, message }: Problem,
+  intents: readonly Intent[],
+): void {
   const before = checkManifest(parsed, { today });
   const { edits, problems } = applyIntents(parsed, intents);
   expect(problems).toEqual([]);
   const fixed = parseManifest(applyEdits(text, edits));
   expect(fixed.manifest).toBeDefined();
+  expect(fixed.editable).toBe(true);
   const after = checkManifest(fixed, { today });
+  const isStill = (problem: Problem) =>
+    problem.code === code && problem.message === message && toPointer(problem.path) === toPointer(path);
+  expect(after.filter(isStill)).toEqual([]);
   const count = (list: readonly Problem[], wanted: (problem: Problem) => boolean) =>
     list.filter(wanted).length;
   expect(count(after, problem => problem.code === code)).toBeLessThan(
