@@ -17,6 +17,8 @@ export type SyncState =
 export type Lock =
   | { readonly reason: 'syntax'; readonly message: string; readonly range: TextRange }
   | { readonly reason: 'newer-version'; readonly message: string }
+  /** Only the migration may edit it. */
+  | { readonly reason: 'older-version'; readonly message: string }
   | { readonly reason: 'read-only'; readonly message: string };
 
 /** A problem as the canvas shows it: with its document-wide number, by which a fix is asked for. */

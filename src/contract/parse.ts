@@ -22,6 +22,8 @@ export interface ParsedManifest {
   readonly empty: boolean;
   /** Set when `manifestVersion` is newer than this tool knows: read-only, and why. */
   readonly newerVersion?: number;
+  /** Set when `manifestVersion` is older than what this tool writes: it can only be migrated. */
+  readonly olderVersion?: number;
   /** The JSON value as it stands (best effort while there are syntax errors); undefined when nothing could be read. */
   readonly json: JsonObject | undefined;
   /** The typed manifest; undefined when the json does not have the model's shape. Unknown keys are kept. */
@@ -67,6 +69,7 @@ export function parseManifest(text: string, before?: Pick<ParsedManifest, 'piece
     editable,
     empty,
     ...(newer !== undefined && { newerVersion: newer }),
+    ...(older !== undefined && { olderVersion: older }),
     json,
     manifest: shape?.manifest,
     get draft() {

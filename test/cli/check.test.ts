@@ -121,6 +121,7 @@ describe('handoff check', () => {
     ['conflict markers', '<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n'],
     ['a list', '[]'],
     ['a newer format', '{"manifestVersion": 99}'],
+    ['an older format', '{"manifestVersion": 0}'],
     ['200,000 brackets', '['.repeat(200_000)],
     ['duplicate keys', '{"name": "a", "name": "b"}'],
   ])('reports %s with its place, and writes nothing for it', async (_what, text) => {

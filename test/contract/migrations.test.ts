@@ -55,6 +55,40 @@ describe('migrations', () => {
     expect(manifest).toBeUndefined();
   });
 
+  it('from drafts key lists by id, as one edit that leaves the rest alone', () => {
+    const draft = `{
+  // a draft
+  "manifestVersion": 0,
+  "name": "draft",
+  "pattern": "sequential-pipeline",
+  "agents": [{ "id": "a", "role": "step" }, { "id": "b", "role": "step" }, { "id": "b", "role": "step" }, 7],
+  "handoffs": [{ "id": "a-to-b", "from": "a", "to": "b", "version": "1.0.0", "payload": true }]
+}
+`;
+    const parsed = parseManifest(draft);
+    const [problem] = checkManifest(parsed, { today: '2026-06-01' });
+    expect(problem?.code).toBe('older-manifest-version');
+    const [fix] = problem?.fixes ?? [];
+    expect(fix).toMatchObject({ title: 'Migrate to format 1', preferred: true });
+    const { edits, problems } = applyIntents(parsed, fix?.intents ?? []);
+    expect(problems).toEqual([]);
+    const after = applyEdits(draft, edits);
+    expect(after).toContain('// a draft');
+    const { json } = parseManifest(after);
+    expect(json).toMatchObject({ manifestVersion: 1, agents: { a: {}, b: {}, 'b-2': {}, 'entry-4': 7 } });
+    expect(json?.handoffs).toEqual({ 'a-to-b': { from: 'a', to: 'b', version: '1.0.0', payload: true } });
+  });
+
+  it('come before every other edit of an old file', () => {
+    const parsed = parseManifest(starter.replace('"manifestVersion": 1', '"manifestVersion": 0'));
+    const { edits, problems } = applyIntents(parsed, [{ type: 'set', path: ['name'], value: 'other' }]);
+    expect(edits).toEqual([]);
+    expect(problems[0]?.message).toContain('migrate it to format 1 first');
+    expect(checkManifest(parsed, { today: '2026-06-01' }).map(({ code }) => code)).toEqual([
+      'older-manifest-version',
+    ]);
+  });
+
   it('start each from another format', () => {
     expect(new Set(migrations.map(migration => migration.from)).size).toBe(migrations.length);
   });

@@ -1,4 +1,5 @@
 import { isObject } from '../../schema/json.js';
+import { manifestVersion } from '../manifest/workflow.js';
 import type { ParsedManifest } from '../parse.js';
 import type { Problem } from '../problem.js';
 import type { Intent, TextEdit } from './intent.js';
@@ -26,6 +27,10 @@ export function applyIntents(parsed: ParsedManifest, intents: readonly Intent[])
     if ('refusal' in plan) return refused(plan.refusal);
     working = makeChanges(working, plan.changes);
   }
+  if (parsed.olderVersion !== undefined && working.json.manifestVersion !== manifestVersion)
+    return refused(
+      `This file has the format ${parsed.olderVersion}: migrate it to format ${manifestVersion} first.`,
+    );
   const edits = working.trail.summarise();
   // The last line of defence: whatever happened, a text that was readable stays so.
   if (!working.sound) return refused('This edit would have broken the text, so it was not made.');

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../schema/json.js';
 import type { Intent } from '../edit/intent.js';
+import { from0 } from './from-0.js';
 
 /** One step from an older format of the manifest to the next. */
 export interface Migration {
@@ -11,5 +12,5 @@ export interface Migration {
   intents(json: JsonObject): readonly Intent[];
 }
 
-/** Every migration, oldest first. Format 1 is the first there is, so nothing is older yet. */
-export const migrations: readonly Migration[] = [];
+/** Every migration, oldest first. */
+export const migrations: readonly Migration[] = [from0];

@@ -20,7 +20,9 @@ export function migrationIntents(
   known: readonly Migration[] = migrations,
 ): readonly Intent[] | undefined {
   const intents: Intent[] = [];
-  let at = parsed;
+  const { text: first, tree, json, editable, empty, problems: found } = parsed;
+  // On the way the format is older than the present one, and still it is edited.
+  let at: Editable = { text: first, tree, json, editable, empty, problems: found };
   for (let version = from; version < manifestVersion; version++) {
     const step = known.find(migration => migration.from === version);
     if (!step || !at.json) return undefined;
@@ -31,8 +33,8 @@ export function migrationIntents(
     const { edits, problems } = applyIntents(at as ParsedManifest, made);
     if (problems.length > 0) return undefined;
     const text = applyEdits(at.text, edits);
-    const { tree, value } = readText(text);
-    at = { ...at, text, tree, json: isObject(value) ? value : undefined };
+    const { tree: next, value } = readText(text);
+    at = { ...at, text, tree: next, json: isObject(value) ? value : undefined };
     intents.push(...made);
   }
   return intents;
@@ -46,7 +48,7 @@ export function olderManifestVersion(
 ): Problem {
   const intents = migrationIntents(parsed, version, known);
   const offer = intents
-    ? 'Migrate it; one undo takes that back.'
+    ? 'Migrate it: the editor does that in one step, which one undo takes back.'
     : 'There is no way to migrate it: start a new workflow and copy its agents and handoffs over.';
   return {
     code: 'older-manifest-version',

@@ -28,6 +28,8 @@ export function* checkInSteps(
   options: CheckOptions,
   rules: readonly ContractRule[] = contractRules,
 ): Generator<undefined, Problem[]> {
+  // The rules know only the present format.
+  if (parsed.olderVersion !== undefined) return [...parsed.problems];
   // While the shape is wrong, the rules still speak about what can be understood.
   const manifest = parsed.manifest ?? (parsed.editable ? parsed.draft : undefined);
   if (!manifest) return [...parsed.problems];

@@ -79,7 +79,7 @@ async function targetFor(source: vscode.Uri): Promise<vscode.Uri | undefined> {
     '{0} exists already: choose where the workflow goes',
     `${name}${manifestSuffix}`,
   );
-  return vscode.window.showSaveDialog({ title, defaultUri: beside, filters: { Handoff: ['handoff.json'] } });
+  return vscode.window.showSaveDialog({ title, defaultUri: beside, filters: { Handoff: ['json'] } });
 }
 
 /** Says why and where a file cannot be imported; gives the format that the user names instead, if any. */

@@ -51,7 +51,8 @@ export const editDocument = (
       if (document.isClosed) return refuse(vscode.l10n.t('The document was closed.'));
       const parsed = parsedOf(document);
       const lock = lockOf(document, parsed);
-      if (lock) return refuse(lock.message);
+      // Of an older format intents are refused anyway, except those that migrate it.
+      if (lock && lock.reason !== 'older-version') return refuse(lock.message);
       const planned = plan(parsed);
       if ('reason' in planned) return refuse(planned.reason);
       if (planned.edits.length === 0) return { outcome: 'applied', changed: false };

@@ -22,6 +22,15 @@ export function lockOf(document: vscode.TextDocument, parsed: ParsedManifest): L
       ),
     };
   }
+  if (parsed.editable && parsed.olderVersion !== undefined) {
+    return {
+      reason: 'older-version',
+      message: vscode.l10n.t(
+        'Format {0} of this file is older than the one this extension writes. Migrate it to edit it here; one undo takes that back.',
+        parsed.olderVersion,
+      ),
+    };
+  }
   // An array or a string is well-formed, and still nothing that an agent could be added to.
   if (parsed.editable && (parsed.json !== undefined || parsed.empty)) return undefined;
   const first = parsed.problems.find(problem => problem.severity === 'error');

@@ -9,6 +9,7 @@ export function Banner() {
   const trusted = useCanvas(state => state.trusted);
   const parsed = useCanvas(state => state.parsed);
   const version = useCanvas(state => state.version);
+  const problems = useCanvas(state => state.problems);
   if (disconnected)
     return (
       <div className="banner bad" role="alert">
@@ -37,6 +38,25 @@ export function Banner() {
         </button>
       </div>
     );
+  if (lock?.reason === 'older-version') {
+    const problem = problems.findIndex(({ code }) => code === 'older-manifest-version');
+    const fix = problems[problem]?.fixes?.[0];
+    return (
+      <div className="banner warn" role="status">
+        <i className="codicon codicon-lock" aria-hidden="true" />
+        <span>{lock.message}</span>
+        {fix && (
+          <button
+            type="button"
+            className="banner-action"
+            onClick={() => designer.post({ type: 'fix', version, problem, fix: 0 })}
+          >
+            {fix.title}
+          </button>
+        )}
+      </div>
+    );
+  }
   const words =
     lock?.message ?? (trusted ? undefined : 'This workspace is in Restricted Mode: the canvas is view only.');
   if (words)

@@ -85,6 +85,24 @@ describe('broken text', () => {
     assert.equal(await readDisk('future.handoff.json'), text);
   });
 
+  it('offers to migrate a format of the past, in one undoable step, and edits nothing before', async () => {
+    const text = good.replace('"manifestVersion": 1', '"manifestVersion": 0');
+    const page = await openPage(await writeDisk('past.handoff.json', text));
+    await page.send({ type: 'ready' });
+    assert.equal(page.last('document')?.lock?.reason, 'older-version');
+    assert.equal((await page.edit(move('review', 1, 2))).outcome, 'refused');
+    const shown = await until(
+      () => page.last('problems')?.problems.find(({ code }) => code === 'older-manifest-version'),
+      'the offer',
+    );
+    const problem = page.last('problems')?.problems.indexOf(shown) ?? 0;
+    await page.send({ type: 'fix', version: page.document.version, problem, fix: 0 });
+    assert.equal(page.document.getText(), good);
+    await until(() => page.last('document')?.lock === undefined, 'it can be edited');
+    await page.send({ type: 'undo' });
+    assert.equal(page.document.getText(), text, 'in one undo step');
+  });
+
   it('keeps untouched number literals, comments, unknown keys and __proto__ byte for byte', async () => {
     const odd =
       '// a comment\n"x-big": 12345678901234567890, "x-one": 1.0, "x-exp": 1E+2, "__proto__": { "a": 1 },\n';
