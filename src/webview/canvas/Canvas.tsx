@@ -63,7 +63,7 @@ export function Canvas({ locked }: { locked: boolean }) {
     return () => cancelAnimationFrame(frame);
   }, [arrival, designer]);
 
-  const { savedViewport, onMoveStart, onMoveEnd } = useView(container, nodes.length > 0);
+  const { savedViewport, onMoveEnd } = useView(container, nodes.length > 0);
   // Handlers keep their identity: a new one would draw every card again, each frame of a drag.
   const startRename = useCallback(() => {
     const target = designer.store.get().selection.at(-1);
@@ -189,7 +189,6 @@ export function Canvas({ locked }: { locked: boolean }) {
               onNodeClick={pickOne}
               onNodeDoubleClick={startRename}
               onPaneClick={clear}
-              onMoveStart={onMoveStart}
               onMoveEnd={onMoveEnd}
               {...(savedViewport ? { defaultViewport: savedViewport } : {})}
               minZoom={0.04}

@@ -56,11 +56,8 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
     [flow, api],
   );
 
-  // While the view moves, the drawing is a picture that is shifted and scaled; once it rests, it is painted sharp again.
-  const onMoveStart = useCallback(() => container.current?.setAttribute('data-moving', ''), [container]);
   const onMoveEnd = useCallback(
     (_: unknown, viewport: Viewport) => {
-      container.current?.removeAttribute('data-moving');
       if (isFitting.current) {
         isFitting.current = false;
         designer.host.save({ viewport: undefined });
@@ -69,8 +66,12 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
       isFitted.current = false;
       designer.host.save({ viewport });
     },
-    [designer, container],
+    [designer],
   );
+
+  useEffect(() => {
+    if (container.current) return markMoving(container.current, api);
+  }, [api, container]);
 
   useEffect(() => {
     const view: View = {
@@ -150,7 +151,33 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
     return () => sizes.disconnect();
   }, [filled, container, fit]);
 
-  return { savedViewport, onMoveStart, onMoveEnd };
+  return { savedViewport, onMoveEnd };
+}
+
+const restsAfterMs = 200;
+
+/**
+ * While the view moves, the drawing is a picture that is shifted and scaled; once it rests, it is painted sharp again.
+ * The canvas library does not tell the end of every motion that it tells the beginning of.
+ */
+function markMoving(element: HTMLElement, api: ReturnType<typeof useStoreApi>): () => void {
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let seen = api.getState().transform;
+  const stop = api.subscribe(({ transform }) => {
+    if (transform === seen) return;
+    seen = transform;
+    // One jump is no motion.
+    if (rest !== undefined) element.setAttribute('data-moving', '');
+    clearTimeout(rest);
+    rest = setTimeout(() => {
+      rest = undefined;
+      element.removeAttribute('data-moving');
+    }, restsAfterMs);
+  });
+  return () => {
+    clearTimeout(rest);
+    stop();
+  };
 }
 
 /** The canvas nodes that show these entities: a handoff is seen between its two agents. */
