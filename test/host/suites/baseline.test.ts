@@ -73,6 +73,12 @@ describe('changes of a contract since HEAD', () => {
     const problem = await waitForProblem(uri, 'version-bump-missing');
     assert.ok(page.document.isDirty, 'it is said while somebody types');
     assert.match(problem.message, /2\.0\.0/);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      uri,
+    );
+    const titles = lenses.map(({ command }) => command?.title);
+    assert.ok(titles.includes('$(error) breaking since HEAD (1.0.0)'), titles.join('\n'));
     const shown = page.last('problems')?.problems ?? [];
     const index = shown.findIndex(({ code }) => code === 'version-bump-missing');
     await keepsTheCounterexample(page, index);
