@@ -35,7 +35,9 @@ export const compareSchemas: CompareSchemas = (was, is) => {
 
 const contentOf = ({ documents, handoff, key }: SchemaAt): Json => {
   const contract = getOwn(documents.manifest.handoffs, handoff);
-  return [closureOf(contract?.[key] ?? null, documents), contract?.context?.select ?? null];
+  const schema: Json = contract?.[key] ?? null;
+  // Verdicts name places, so equal schemas of two handoffs, or of two types, are not the same question.
+  return [handoff, schema, closureOf(schema, documents), contract?.context?.select ?? null];
 };
 
 const policyOf = ({ documents: { manifest } }: SchemaAt): Json => [

@@ -11,6 +11,7 @@ import type { Baseline, DriftSubject } from '../subject.js';
 export const liveVersionsClash: DriftRule = {
   id: 'live-versions-clash',
   severity: 'error',
+  live: true,
   check({ subject }) {
     const { baseline, manifest } = subject;
     return Object.keys(manifest.handoffs).flatMap(id => {
