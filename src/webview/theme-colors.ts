@@ -33,6 +33,7 @@ export function readThemeColors(): PictureColors {
     edge: on('edge'),
     declared: on('good'),
     missing: read('color-mix(in srgb, var(--vscode-foreground) 45%, transparent)', background),
+    state: on('vscode-charts-blue'),
     store: on('role-store'),
     queue: on('role-queue'),
     roles: Object.fromEntries(agentRoles.map(role => [role, on(`role-${role}`)])) as PictureColors['roles'],

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
+import { inRepo } from '../../scripts/lib/paths.mjs';
 import { findAxeViolations } from './axe.js';
 import { toolsOf } from './canvas-tools.js';
 import { openScene, type Scene, until } from './scene.js';
@@ -80,6 +83,107 @@ describe('the canvas in every state', () => {
     assert.deepEqual(await findAxeViolations(scene.canvas()), []);
     scene.write(file, original);
     await tools.canvas().locator('.banner').waitFor({ state: 'detached' });
+  });
+
+  /** Chooses from the Export menu and takes the name that is offered. */
+  async function exportAs(label: string, name: string): Promise<Buffer> {
+    await tools.canvas().getByRole('button', { name: 'Export' }).click();
+    await tools.canvas().getByRole('menuitem', { name: label }).click();
+    await scene.workbench.quickInput.waitFor();
+    await until(
+      async () => (await scene.workbench.quickInput.inputValue()).endsWith(name),
+      'the offered name',
+    );
+    await scene.page.keyboard.press('Enter');
+    const target = path.join(scene.folder, name);
+    await until(() => fs.existsSync(target) && fs.statSync(target).size > 0, name);
+    return fs.readFileSync(target);
+  }
+
+  it('exports pictures and documents, the same as the command line', async () => {
+    const onCommandLine = (format: string) =>
+      execFileSync(
+        process.execPath,
+        [inRepo('dist/cli.cjs'), 'export', path.join(scene.folder, file), '--format', format],
+        { encoding: 'utf8' },
+      );
+    assert.equal(String(await exportAs('SVG, for white paper', 'ticket-triage.svg')), onCommandLine('svg'));
+    assert.equal(String(await exportAs('Mermaid', 'ticket-triage.mmd')), onCommandLine('mermaid'));
+    assert.equal(String(await exportAs('Markdown', 'ticket-triage.md')), onCommandLine('markdown'));
+    const png = await exportAs('PNG, in the theme', 'ticket-triage.png');
+    const [, width] = /width="(\d+)"/.exec(onCommandLine('svg')) ?? [];
+    assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
+    assert.equal(png.readUInt32BE(16), 2 * Number(width));
+  });
+
+  it('copies the workflow as an image', async () => {
+    await scene.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await tools.canvas().getByRole('button', { name: 'Export' }).click();
+    await tools.canvas().getByRole('menuitem', { name: 'Copy as image' }).click();
+    await tools.notice('on the clipboard');
+  });
+
+  it('draws another version beside this one, moves both as one, and goes from change to change', async () => {
+    const older = JSON.parse(original);
+    older.handoffs['find-customer'].version = '0.9.0';
+    older.agents.archive = { role: 'worker' };
+    delete older.agents.reply.model;
+    older.layout = { crm: { x: -40, y: -90 } };
+    const newer = { ...JSON.parse(original), layout: { crm: { x: 520, y: -40 } } };
+    scene.write('older.handoff.json', JSON.stringify(older, null, 2));
+    scene.write(file, JSON.stringify(newer, null, 2));
+    await tools.canvas().getByRole('button', { name: 'Compare' }).click();
+    await scene.workbench.quickRow('A file').click();
+    await scene.workbench.quickRow('older.handoff.json').click();
+    const page = scene.canvas();
+    const changes = page.locator('.change');
+    await changes.first().waitFor({ timeout: 20_000 });
+    const keys = await changes.evaluateAll(all => all.map(each => each.getAttribute('data-change')));
+    assert.deepEqual(keys, ['agent:crm', 'agent:reply', 'agent:archive', 'handoff:find-customer']);
+    await page.locator('.before .is-removed [data-agent=archive]').waitFor();
+    assert.equal(await page.locator('.after [data-agent=archive]').count(), 0);
+
+    const places = () =>
+      page
+        .locator('.react-flow__viewport')
+        .evaluateAll(all => all.map(each => (each as HTMLElement).style.transform));
+    const isMovedAsOne = async (before: string) => {
+      const [left, right] = await places();
+      return left === right && left !== before;
+    };
+    const [fitted = ''] = await places();
+    await page.locator('.before .react-flow__pane').hover();
+    await scene.page.mouse.wheel(60, 90);
+    await until(() => isMovedAsOne(fitted), 'both sides to pan');
+    const [panned = ''] = await places();
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await until(() => isMovedAsOne(panned), 'both sides to zoom');
+
+    await page.locator('.change-list').focus();
+    const current = page.locator('.change[aria-selected=true]');
+    const spoken = page.locator('[role=status]');
+    await scene.page.keyboard.press('F7');
+    await spoken.filter({ hasText: /^Change 1 of 4. Agent crm moved/ }).waitFor({ state: 'attached' });
+    await scene.page.keyboard.press('Shift+F7');
+    assert.equal(await current.getAttribute('data-change'), 'handoff:find-customer');
+    assert.match((await current.textContent()) ?? '', /0\.9\.0/);
+    await page.getByRole('button', { name: /Contract/ }).click();
+    await until(async () => (await changes.count()) === 2, 'only wiring and layout');
+    await page.getByRole('button', { name: /Contract/ }).click();
+    await until(async () => (await changes.count()) === 4, 'every change');
+    for (const theme of themes) {
+      await scene.workbench.setTheme(theme);
+      assert.deepEqual(await findAxeViolations(page), []);
+      await scene.shot(`comparison-${theme}`);
+    }
+    await scene.workbench.setTheme('dark');
+    scene.write('older.handoff.json', '{ "agents": ');
+    await page.getByRole('button', { name: 'Swap left and right' }).click();
+    await page.locator('.after .compared-nothing', { hasText: 'cannot be read' }).waitFor();
+    await page.locator('.before [data-agent=crm]').waitFor();
+    scene.write(file, original);
+    await scene.workbench.openFile(file);
+    await tools.card('billing').waitFor();
   });
 
   it('shows the gallery for an empty file, in four themes', async () => {

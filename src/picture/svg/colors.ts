@@ -15,6 +15,8 @@ export interface PictureColors {
   readonly declared: string;
   /** A contract field that is missing. */
   readonly missing: string;
+  /** A category of state that crosses. */
+  readonly state: string;
   readonly store: string;
   readonly queue: string;
   readonly roles: Readonly<Record<AgentRole, string>>;
@@ -31,6 +33,7 @@ export const printColors: PictureColors = {
   edge: '#57606a',
   declared: '#2e7d32',
   missing: '#8c959f',
+  state: '#1a5fb4',
   store: '#8a6100',
   queue: '#b35900',
   roles: {

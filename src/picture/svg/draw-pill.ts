@@ -22,14 +22,29 @@ function measure(data: HandoffData) {
   const textWidth = widthOf(text, font);
   const versionWidth = quiet ? 0 : widthOf(data.version, mono) + gap;
   const bars = data.fields.length * (bar + 2) - 2;
+  const dots = quiet ? 0 : gap + data.states.length * 7 - 2;
   const fan = data.fanOut ? gap + 10 : 0;
-  const width = pad + textWidth + versionWidth + gap + bars + fan + pad;
-  return { quiet, font, text, pad, gap, bar, textWidth, versionWidth, bars, width, height: quiet ? 20 : 24 };
+  const width = pad + textWidth + versionWidth + gap + bars + dots + fan + pad;
+  return {
+    quiet,
+    font,
+    text,
+    pad,
+    gap,
+    bar,
+    textWidth,
+    versionWidth,
+    bars,
+    dots,
+    width,
+    height: quiet ? 20 : 24,
+  };
 }
 
-/** What crosses a handoff: payload, version, and the six contract fields as bars. */
+/** What crosses a handoff: payload, version, the six contract fields as bars, the three categories of state as dots. */
 export function drawPill(data: HandoffData, { x, y }: Position, colors: PictureColors): string {
-  const { quiet, font, text, pad, gap, bar, textWidth, versionWidth, bars, width, height } = measure(data);
+  const { quiet, font, text, pad, gap, bar, textWidth, versionWidth, bars, dots, width, height } =
+    measure(data);
   const left = x - width / 2;
   const barHeight = quiet ? 8 : 10;
   const firstBar = left + pad + textWidth + versionWidth + gap;
@@ -61,9 +76,20 @@ export function drawPill(data: HandoffData, { x, y }: Position, colors: PictureC
         stroke: has ? colors.declared : colors.missing,
       }),
     ),
-    ...(data.fanOut ? [drawFan(firstBar + bars + gap, y, colors)] : []),
+    ...(quiet ? [] : data.states.map((has, i) => drawDot(firstBar + bars + gap + i * 7, y, has, colors))),
+    ...(data.fanOut ? [drawFan(firstBar + bars + dots + gap, y, colors)] : []),
   );
 }
+
+/** A category of state: full when it crosses. */
+const drawDot = (x: number, y: number, has: boolean, { state, missing }: PictureColors): string =>
+  element('circle', {
+    cx: x + 2.5,
+    cy: y,
+    r: 2,
+    fill: has ? state : 'none',
+    stroke: has ? state : missing,
+  });
 
 /** One line that becomes three: a handoff for each item. */
 const drawFan = (x: number, y: number, { text }: PictureColors): string =>

@@ -1,5 +1,5 @@
 import { useStore } from '@xyflow/react';
-import { memo, use, useMemo, useRef } from 'react';
+import { memo, type ReactNode, use, useMemo, useRef } from 'react';
 import type { Flow } from '../../picture/flow.js';
 import { markOf, worstOf } from '../marks.js';
 import { useCanvas } from '../store.js';
@@ -19,6 +19,8 @@ interface EdgeLayerProps {
   readonly flow: Flow;
   readonly nodes: readonly CanvasNode[];
   readonly selected: ReadonlySet<string>;
+  /** What is drawn under the lines. */
+  readonly below?: ReactNode;
 }
 
 /**
@@ -26,7 +28,7 @@ interface EdgeLayerProps {
  * a pan; here a group of lines is looked at again only when a card of it moved, and a line drawn again only when one of
  * its own two cards, its contract or its problems changed.
  */
-export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected }: EdgeLayerProps) {
+export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected, below }: EdgeLayerProps) {
   const detail = use(DetailContext);
   const isMany = flow.edges.length > fewEdges;
   const tile = useStore(state =>
@@ -44,6 +46,7 @@ export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected }: Edge
   const Drawn = detail === 'block' ? Strokes : Lines;
   return (
     <Sheet dotted={detail === 'near' || detail === 'mid'}>
+      {below}
       <svg className={`edges detail-${detail}`} aria-hidden="true">
         {groups.map((group, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a group has no identity but its place

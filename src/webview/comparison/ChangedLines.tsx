@@ -1,4 +1,3 @@
-import { EdgeLabelRenderer } from '@xyflow/react';
 import { memo, use } from 'react';
 import type { FlowEdge } from '../../picture/flow.js';
 import { routeOf } from '../../picture/lanes.js';
@@ -22,19 +21,17 @@ export const ChangedLines = memo(function ChangedLines({ edges, nodes }: Changed
       : [];
   });
   return (
-    <EdgeLabelRenderer>
-      <svg className={`edges bands detail-${detail}`} aria-hidden="true">
-        {changed.map(({ id, change, path, label }) => (
-          <g key={id} className={`is-${change}`}>
-            <path className="band" d={path} />
-            {detail !== 'near' && (
-              <text className="band-sign" x={label.x} y={label.y} dy="0.35em">
-                {signs[change].sign}
-              </text>
-            )}
-          </g>
-        ))}
-      </svg>
-    </EdgeLabelRenderer>
+    <svg className={`edges bands detail-${detail}`} aria-hidden="true">
+      {changed.map(({ id, change, path, label }) => (
+        <g key={id} className={`is-${change}`}>
+          <path className="band" d={path} />
+          {detail !== 'near' && (
+            <text className="band-sign" x={label.x} y={label.y} dy="0.35em">
+              {signs[change].sign}
+            </text>
+          )}
+        </g>
+      ))}
+    </svg>
   );
 });

@@ -1,12 +1,5 @@
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  useStore,
-} from '@xyflow/react';
-import { useEffect, useMemo, useRef } from 'react';
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, type Viewport } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { EntityRef } from '../../contract/edit/intent.js';
 import { cardSize, entityOfNode, nodeIdOf } from '../../contract/index.js';
 import type { ChangeSign } from '../../picture/flow.js';
@@ -95,6 +88,8 @@ function Drawn({
     () => listNodes(drawing, signs, name, showMoves, current),
     [drawing, signs, name, showMoves, current],
   );
+  const bands = useMemo(() => <ChangedLines edges={flow.edges} nodes={nodes} />, [flow, nodes]);
+  const follow = useCallback((_: unknown, viewport: Viewport) => view.moved(name, viewport), [view, name]);
   const selected = useMemo(() => new Set(current?.kind === 'handoff' ? [current.id] : []), [current]);
   return (
     <DetailContext value={detail}>
@@ -104,7 +99,10 @@ function Drawn({
           nodes={nodes}
           nodeTypes={nodeTypes}
           onNodeClick={(_, node) => node.type !== 'empty' && pick(entityOfNode(node.id))}
-          onMove={(_, viewport) => view.moved(name, viewport)}
+          // A turn of the wheel begins and ends a move without one between.
+          onMoveStart={follow}
+          onMove={follow}
+          onMoveEnd={follow}
           minZoom={0.04}
           maxZoom={2}
           nodesDraggable={false}
@@ -121,11 +119,7 @@ function Drawn({
           onlyRenderVisibleElements={nodes.length > 150}
           proOptions={noAttribution}
         >
-          {(detail === 'near' || detail === 'mid') && (
-            <Background id={name} variant={BackgroundVariant.Dots} gap={20} size={1} />
-          )}
-          <ChangedLines edges={flow.edges} nodes={nodes} />
-          <EdgeLayer flow={flow} nodes={nodes} selected={selected} />
+          <EdgeLayer flow={flow} nodes={nodes} selected={selected} below={bands} />
         </ReactFlow>
       </div>
     </DetailContext>
@@ -158,7 +152,6 @@ function listNodes(
         measured: size,
         selected: currentNode === id,
         className: `empty-place${left ? ' left-place' : ''}${currentNode === id ? ' selected' : ''}`,
-        zIndex: -1,
       };
     });
   return [...places, ...cards];

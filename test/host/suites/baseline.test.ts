@@ -112,4 +112,46 @@ describe('changes of a contract since HEAD', () => {
       ['v1'],
     );
   });
+
+  it('are drawn side by side, judged, and kept in step with the text', async () => {
+    const uri = vscode.Uri.joinPath(workspaceFolder(), 'flow.handoff.json');
+    const page = await openPage(uri);
+    const { services } = await testApi();
+    const pair = { before: { kind: 'ref', ref: 'HEAD' } };
+    await vscode.commands.executeCommand('handoff.compareWith', uri, pair);
+    const [session] = services.comparisons.all();
+    assert.ok(session, 'a comparison is open');
+    const first = await until(() => session.shown(), 'the comparison');
+    assert.deepEqual([first.changes, first.before.label], [[], 'HEAD']);
+    await page.edit({
+      type: 'set',
+      path: ['handoffs', 'intake-to-review', 'payload', 'properties', 'customerId'],
+      value: { type: 'integer' },
+    });
+    const shown = await until(() => {
+      const now = session.shown();
+      return now && now.changes.length > 0 ? now : undefined;
+    }, 'the change in the comparison');
+    assert.deepEqual(
+      shown.changes.map(({ category, target }) => [category, target?.id]),
+      [['contract', 'intake-to-review']],
+    );
+    assert.equal(shown.verdicts[0]?.verdict, 'breaking');
+    assert.ok(shown.verdicts[0]?.changes[0]?.witness, 'with a payload that shows it');
+    await session.receive({ type: 'swap-sides' });
+    await until(() => session.shown()?.after.label === 'HEAD', 'the sides to be swapped');
+    // The same two again: no second panel.
+    await vscode.commands.executeCommand('handoff.compareWith', uri, {
+      before: { kind: 'working' },
+      after: { kind: 'ref', ref: 'HEAD' },
+    });
+    assert.equal(services.comparisons.all().length, 1);
+    for (const ref of ['no-such-branch', '--output=x']) {
+      await vscode.commands.executeCommand('handoff.compareWith', uri, { before: { kind: 'ref', ref } });
+      const other = services.comparisons.all().at(-1);
+      const message = await until(() => other?.shown(), 'the comparison');
+      assert.match(message.before.problem ?? '', /is not there at/);
+      assert.ok(message.after.text, 'the other side is still drawn');
+    }
+  });
 });

@@ -55,6 +55,25 @@ describe('an untrusted workspace', () => {
     assert.equal(await isOnDisk('out'), false);
   });
 
+  it('compares with another file, without git, and exports no file', async () => {
+    const uri = await writeDisk('now.handoff.json', text);
+    const older = await writeDisk('older.handoff.json', text.replace('"role": "worker"', '"role": "human"'));
+    const { services } = await testApi();
+    const compare = async (before: unknown) => {
+      await vscode.commands.executeCommand('handoff.compareWith', uri, { before });
+      const session = services.comparisons.all().at(-1);
+      return until(() => session?.shown(), 'the comparison');
+    };
+    const shown = await compare({ kind: 'file', uri: older.toString() });
+    assert.ok(shown.before.text && shown.after.text);
+    assert.match((await compare({ kind: 'ref', ref: 'HEAD' })).before.problem ?? '', /no git repository/);
+    const page = await openPage(uri);
+    const base64 = Buffer.from('<svg/>').toString('base64');
+    // Would ask where to, and so never end, in a trusted one.
+    await page.send({ type: 'export', name: 'now.svg', mime: 'image/svg+xml', base64 });
+    assert.equal(await isOnDisk('now.svg'), false);
+  });
+
   it('makes no new workflow, and starts none from a pattern', async () => {
     const folder = workspaceFolder();
     assert.equal(
