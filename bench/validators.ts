@@ -107,3 +107,25 @@ for (const [what, ratios] of Object.entries(totals))
   (rows[what] as Record<string, string>).mean = mean(ratios).toFixed(2);
 console.log('Generated validators: how many times as fast (geometric mean last)');
 console.table(rows);
+
+/** What generated validators have to be at least: of the mean, and for explaining, of each payload. */
+const floors: readonly (readonly [row: string, floor: number, of: 'mean' | 'each'])[] = [
+  ['valid / ajv (formats off)', 2.2, 'mean'],
+  ['invalid / ajv (formats off)', 2, 'mean'],
+  ['valid / ajv (formats asserted)', 1.5, 'mean'],
+  ['invalid / ajv (formats asserted)', 1.5, 'mean'],
+  ['valid / zod 4 (formats off)', 8, 'mean'],
+  ['explaining invalid / ajv allErrors (formats off)', 1, 'each'],
+  ['explaining invalid / ajv allErrors (formats asserted)', 1, 'each'],
+];
+console.log('Floors');
+console.table(
+  Object.fromEntries(
+    floors.map(([row, floor, of]) => {
+      const ratios = totals[row] ?? [];
+      const measured = of === 'mean' ? mean(ratios) : Math.min(...ratios);
+      const kept = measured >= floor ? 'kept' : 'BROKEN';
+      return [row, { floor, of, measured: measured.toFixed(2), kept }];
+    }),
+  ),
+);
