@@ -127,6 +127,15 @@ describe('parseManifest', () => {
     expect(codesOf(text).filter((code, i, all) => all.indexOf(code) === i)).toEqual(codes);
   });
 
+  it('offers the value in the type that the model has', () => {
+    const problems = parseManifest(
+      minimal.replace('"manifestVersion": 1', '"manifestVersion": "1"'),
+    ).problems;
+    const fixes = problems.flatMap(problem => problem.fixes ?? []);
+    expect(fixes.map(({ title }) => title)).toEqual(['Change it to 1']);
+    expect(fixes[0]?.intents).toEqual([{ type: 'set', path: ['manifestVersion'], value: 1 }]);
+  });
+
   it('shows our side of a merge conflict, locked', () => {
     const text = minimal.replace(
       '  "pattern": "sequential-pipeline",\n',

@@ -90,16 +90,19 @@ function missing(path: JsonPath): Problem {
 function unknownValue(path: JsonPath, value: Json, values: readonly unknown[]): Problem {
   const allowed = values.map(String);
   const nearest = typeof value === 'string' ? nearestOf(value, allowed) : undefined;
+  // As the model has it: the number 1, say, where the text has "1".
+  const wanted = values.find(each => String(each) === nearest) as Json | undefined;
   const message = `${describePath(path)} is ${JSON.stringify(value)}, but must be ${listOf(allowed)}.${didYouMean(nearest)}`;
-  const fixes: Fix[] = nearest
-    ? [
-        {
-          title: `Change it to “${nearest}”`,
-          preferred: true,
-          intents: [{ type: 'set', path, value: nearest }],
-        },
-      ]
-    : [];
+  const fixes: Fix[] =
+    nearest !== undefined && wanted !== undefined
+      ? [
+          {
+            title: `Change it to ${typeof wanted === 'string' ? `“${wanted}”` : JSON.stringify(wanted)}`,
+            preferred: true,
+            intents: [{ type: 'set', path, value: wanted }],
+          },
+        ]
+      : [];
   return problem('unknown-value', path, message, fixes);
 }
 

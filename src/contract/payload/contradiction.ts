@@ -17,7 +17,35 @@ const bounds: readonly (readonly [low: string, high: string, type: string])[] = 
 export function contradictionOf(schema: JsonObject): Contradiction | undefined {
   const types = typesOf(schema);
   if (types?.size === 0) return { keyword: 'type', message: '“type” lists no type' };
-  return emptyChoice(schema, types) ?? emptyRange(schema, types) ?? forbiddenField(schema, types);
+  return (
+    emptyChoice(schema, types) ??
+    emptyRange(schema, types) ??
+    forbiddenField(schema, types) ??
+    emptyCombination(schema, types)
+  );
+}
+
+/** Members of `allOf` whose types leave none that all of them allow. */
+function emptyCombination({ allOf }: JsonObject, own: Set<string> | undefined): Contradiction | undefined {
+  if (!Array.isArray(allOf)) return undefined;
+  let left = own;
+  for (const member of allOf) {
+    const types = isObject(member) ? typesOf(member) : undefined;
+    if (types && left) left = commonTypes(left, types);
+    left ??= types;
+  }
+  return left?.size === 0 && own?.size !== 0
+    ? { keyword: 'allOf', message: 'no type is allowed by all of “allOf”' }
+    : undefined;
+}
+
+/** An integer is a number: what both allow is then the integers. */
+function commonTypes(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
+  const common = new Set([...a].filter(type => b.has(type)));
+  const integers = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+    one.has('integer') && other.has('number');
+  if (integers(a, b) || integers(b, a)) common.add('integer');
+  return common;
 }
 
 function typesOf({ type }: JsonObject): Set<string> | undefined {

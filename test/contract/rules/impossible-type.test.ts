@@ -10,6 +10,11 @@ ruleTable(impossibleType, {
     'an enum of several types': {
       set: { '/types/Answer/properties/text': { type: ['string', 'null'], enum: ['a', null] } },
     },
+    'members of allOf that narrow a number': {
+      set: {
+        '/types/Answer/properties/text': { type: 'number', allOf: [{ type: 'integer' }, { minimum: 1 }] },
+      },
+    },
     'data that looks like a schema': {
       set: { '/types/Answer/properties/text': { const: { type: 'string', minLength: 3, maxLength: 1 } } },
     },
@@ -46,6 +51,12 @@ ruleTable(impossibleType, {
     'more required fields than allowed': {
       set: { '/types/Answer/properties/text': { type: 'object', required: ['x', 'y'], maxProperties: 1 } },
       marks: ['/types/Answer/properties/text/maxProperties'],
+    },
+    'members of allOf of different types': {
+      set: {
+        '/types/Answer/properties/text': { allOf: [{ type: 'string' }, { type: ['integer', 'null'] }] },
+      },
+      marks: ['/types/Answer/properties/text/allOf'],
     },
     'no type': {
       set: { '/types/Answer/properties/text': { type: [] } },
