@@ -37,7 +37,7 @@ export function findReferences(json: JsonObject): Reference[] {
   return found;
 }
 
-const referencesOfEntity = rememberAt((entity, path): readonly Reference[] => {
+const referencesOfEntity = /* @__PURE__ */ rememberAt((entity, path): readonly Reference[] => {
   if (path[0] === 'agents') return agentReferences(entity, path);
   return path[0] === 'handoffs' ? handoffReferences(entity, path) : typeReferences(entity, path);
 });

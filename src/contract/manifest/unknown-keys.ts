@@ -29,7 +29,7 @@ const shell: Shape = {
   keys: new Map([...(manifestShape.keys ?? [])].map(([key, shape]) => [key, shape.values ? {} : shape])),
 };
 
-const unknownInEntity = rememberAt((entity, path) => {
+const unknownInEntity = /* @__PURE__ */ rememberAt((entity, path) => {
   const problems: Problem[] = [];
   visit(entity, manifestShape.keys?.get(String(path[0]))?.values ?? {}, path, problems);
   return problems;

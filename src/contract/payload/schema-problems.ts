@@ -44,7 +44,7 @@ export function schemaProblems(manifest: Manifest): readonly SchemaProblem[] {
 }
 
 /** The names of the types that a schema refers to; undefined where it may be entangled with others in another way. */
-const typesNamedBy = rememberAt((root, path): readonly string[] | undefined => {
+const typesNamedBy = /* @__PURE__ */ rememberAt((root, path): readonly string[] | undefined => {
   const names: string[] = [];
   let isPlain = true;
   eachSchema(root, path, schema => {

@@ -14,7 +14,7 @@ export const impossibleType: ContractRule = {
   },
 };
 
-const findingsOf = rememberAt((schema, path) => {
+const findingsOf = /* @__PURE__ */ rememberAt((schema, path) => {
   const found: Finding[] = [];
   eachSchema(schema, path, (at: JsonObject, place: JsonPath) => {
     const contradiction = contradictionOf(at);

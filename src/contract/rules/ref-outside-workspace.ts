@@ -16,7 +16,7 @@ export const refOutsideWorkspace: ContractRule = {
   },
 };
 
-const findingsOf = rememberAt((schema, path): readonly Finding[] => {
+const findingsOf = /* @__PURE__ */ rememberAt((schema, path): readonly Finding[] => {
   // A schema with ids of its own may refer to them by URL.
   if (Object.hasOwn(schema, '$id')) return [];
   return findSchemaRefs(schema, path).flatMap(({ ref, path: at }) => {

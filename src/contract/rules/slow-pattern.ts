@@ -14,7 +14,7 @@ export const slowPattern: ContractRule = {
   },
 };
 
-const findingsOf = rememberAt((schema, path) => {
+const findingsOf = /* @__PURE__ */ rememberAt((schema, path) => {
   const found: Finding[] = [];
   const report = (pattern: string, at: JsonPath, mark: 'key' | 'value') => {
     if (!isSlowPattern(pattern)) return;
