@@ -3,13 +3,17 @@ import { buildGraph } from '../graph.js';
 import type { Manifest } from '../manifest/workflow.js';
 import { patternOf } from '../patterns/index.js';
 import { removeOverlaps } from './overlaps.js';
-import { nodeKindOf, type Places } from './sizes.js';
+import { cardSize, nodeKindOf, type Places } from './sizes.js';
 import { placeState } from './state.js';
 
-/** A queue stands at the right of all agents: one that comes still further right would hand over across it. */
-const isInTheWay = (id: string, at: Position, usual: Places, kept: ReadonlyMap<string, Position>): boolean =>
-  nodeKindOf(id) === 'queue' &&
-  [...usual].some(([other, { x }]) => nodeKindOf(other) === 'agent' && !kept.has(other) && x > at.x);
+/** A queue that stands beside the agents: one of them that comes still further right would hand over across it. */
+function isInTheWay(id: string, at: Position, usual: Places, kept: ReadonlyMap<string, Position>): boolean {
+  if (nodeKindOf(id) !== 'queue') return false;
+  const agents = (places: ReadonlyMap<string, Position>) =>
+    [...places].filter(([other]) => nodeKindOf(other) === 'agent');
+  const isBeside = agents(kept).some(([, { y }]) => y + cardSize.agent.height > at.y);
+  return isBeside && agents(usual).some(([other, { x }]) => !kept.has(other) && x > at.x);
+}
 
 const nothing: ReadonlyMap<string, Position> = new Map();
 
