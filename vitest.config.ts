@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/host/**', 'test/e2e/**'],
     testTimeout: 60_000,
+    // By default one core is left idle: with two, that is half of them.
+    maxWorkers: '100%',
     reporters: ['default'],
   },
 });
