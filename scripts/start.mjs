@@ -52,6 +52,8 @@ async function serve({ folder, manifest, port }) {
     vsix: [VSIX],
     settings: {
       'git.enabled': true,
+      // The example is a folder of this repository; its baseline is the last commit.
+      'git.openRepositoryInParentFolders': 'always',
       'files.hotExit': 'onExit',
       'workbench.quickOpen.closeOnFocusLost': true,
     },
