@@ -36,7 +36,7 @@ export async function testE2e({ filter = '', grep } = {}) {
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: 60_000,
+    timeout: 120_000, // A workbench starts in 6 s alone, in a minute on a busy machine.
     reporter: 'spec',
     color: process.stdout.isTTY,
     ...(grep ? { fgrep: grep } : {}),

@@ -15,7 +15,7 @@ export const canvasViewType = 'handoff.canvas';
 export async function until<T>(
   probe: () => T | Promise<T>,
   what: string,
-  timeout = 10_000,
+  timeout = 30_000,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   for (;;) {
