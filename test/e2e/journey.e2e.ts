@@ -118,6 +118,7 @@ describe('from nothing to typed handoffs', () => {
       .first()
       .waitFor();
     await scene.page.keyboard.press('F8');
+    await scene.page.locator('.marker-widget').first().waitFor();
     await scene.page.keyboard.press('Control+.');
     const fixes = scene.page.locator('.action-widget .monaco-list-row');
     await fixes.first().waitFor();

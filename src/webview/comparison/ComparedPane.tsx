@@ -89,7 +89,11 @@ function Drawn({
     [drawing, signs, name, showMoves, current],
   );
   const bands = useMemo(() => <ChangedLines edges={flow.edges} nodes={nodes} />, [flow, nodes]);
-  const follow = useCallback((_: unknown, viewport: Viewport) => view.moved(name, viewport), [view, name]);
+  const follow = useCallback(
+    // What a program moves comes without an event: null by its type, undefined in fact.
+    (event: unknown, viewport: Viewport) => view.moved(name, viewport, Boolean(event)),
+    [view, name],
+  );
   const selected = useMemo(() => new Set(current?.kind === 'handoff' ? [current.id] : []), [current]);
   return (
     <DetailContext value={detail}>

@@ -7,8 +7,8 @@ import { motion } from '../canvas/use-view.js';
 export interface SharedView {
   /** A side is mounted, or gone. */
   register(side: SideName, pane: Pane | undefined): void;
-  /** A side was moved: the other follows. */
-  moved(side: SideName, viewport: Viewport): void;
+  /** A side has moved: the other follows, unless this is only that side's following. */
+  moved(side: SideName, viewport: Viewport, byHand: boolean): void;
   /** Shows a part of the drawing on both sides, no nearer than it is comfortable to read. */
   show(bounds: Rect, closest?: number): void;
   zoomBy(factor: number): void;
@@ -25,26 +25,40 @@ const [farthest, nearest] = [0.04, 2];
 /** Keeps the viewports of two sides equal. */
 export function createSharedView(): SharedView {
   const panes = new Map<SideName, Pane>();
-  const first = () => panes.get('after') ?? panes.get('before');
-  const move = (viewport: Viewport) => void first()?.flow.setViewport(viewport, { duration: motion(160) });
+  const leader = (): SideName => (panes.has('after') ? 'after' : 'before');
+  const first = () => panes.get(leader());
+  const follow = (side: SideName, { x, y, zoom }: Viewport) => {
+    const other = panes.get(side === 'before' ? 'after' : 'before');
+    if (!other) return;
+    const there = other.flow.getViewport();
+    if (there.x !== x || there.y !== y || there.zoom !== zoom) void other.flow.setViewport({ x, y, zoom });
+  };
+  // A side that follows reports a moment later where it was put: taken for a move, that would stop the one that leads.
+  let leading = 0;
+  const move = async (viewport: Viewport) => {
+    const pane = first();
+    if (!pane) return;
+    const mine = ++leading;
+    await pane.flow.setViewport(viewport, { duration: motion(160) });
+    if (mine !== leading) return;
+    leading = 0;
+    follow(leader(), pane.flow.getViewport());
+  };
   return {
     register(side, pane) {
       if (pane) panes.set(side, pane);
       else panes.delete(side);
     },
-    moved(side, { x, y, zoom }) {
-      const other = panes.get(side === 'before' ? 'after' : 'before');
-      if (!other) return;
-      const there = other.flow.getViewport();
-      // Equal already: it was that side that moved this one.
-      if (there.x !== x || there.y !== y || there.zoom !== zoom) void other.flow.setViewport({ x, y, zoom });
+    moved(side, viewport, byHand) {
+      if (byHand) leading = 0;
+      if (byHand || (leading > 0 && side === leader())) follow(side, viewport);
     },
     show(bounds, closest = 1.1) {
       const pane = first();
       if (!pane) return;
       const { clientWidth, clientHeight } = pane.element;
       if (clientWidth > 0)
-        move(getViewportForBounds(bounds, clientWidth, clientHeight, farthest, closest, 0.08));
+        void move(getViewportForBounds(bounds, clientWidth, clientHeight, farthest, closest, 0.08));
     },
     zoomBy(factor) {
       const pane = first();
@@ -53,7 +67,7 @@ export function createSharedView(): SharedView {
       const { x, y, zoom } = pane.flow.getViewport();
       const next = Math.min(nearest, Math.max(farthest, zoom * factor));
       const keep = (offset: number, length: number) => length / 2 - ((length / 2 - offset) * next) / zoom;
-      move({ x: keep(x, clientWidth), y: keep(y, clientHeight), zoom: next });
+      void move({ x: keep(x, clientWidth), y: keep(y, clientHeight), zoom: next });
     },
   };
 }
