@@ -54,9 +54,15 @@ function readRange(range: string): Bound[][] | undefined {
   const alternatives = range.split('||').map(text => readAlternative(text.trim()));
   if (!alternatives.every(bounds => bounds !== undefined)) return undefined;
   // An alternative that takes any version makes the others idle; npm then forgets the pre-releases they name.
-  const any = alternatives.find(bounds => bounds.length === 0);
-  return any ? [any] : alternatives;
+  return alternatives.some(isAny) ? [[]] : alternatives;
 }
+
+/** True for `*` and for `>=0.0.0`, which npm takes for the same. */
+const isAny = (bounds: readonly Bound[] = []): boolean =>
+  bounds.every(
+    ({ operator, version: { major, minor, patch, prerelease } }) =>
+      operator === '>=' && major + minor + patch + prerelease.length === 0,
+  );
 
 function readAlternative(text: string): Bound[] | undefined {
   const hyphen = hyphenRange.exec(text);

@@ -87,6 +87,13 @@ test('any range and version: the same answer as npm’s semver', () => {
   );
 });
 
+test('an alternative that takes any version makes npm forget the pre-releases that others name', () => {
+  for (const any of ['*', '>=0', '>=0.0.x', '0.0.0 - x', ''])
+    expect(satisfies('0.2.1-beta.2', `^0.2.1-0 || ${any}`), any).toBe(
+      semver.satisfies('0.2.1-beta.2', `^0.2.1-0 || ${any}`),
+    );
+});
+
 test('any two versions: the same order as npm’s semver', () => {
   fc.assert(
     fc.property(version, version, (a, b) => {
