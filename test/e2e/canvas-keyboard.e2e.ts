@@ -41,6 +41,8 @@ describe('building a workflow by keyboard alone', () => {
   });
 
   it('hands off from a list that says who may take it', async () => {
+    // Left of the new card stand the store and the queue; the planner is beside those further up.
+    await tools.walk('ArrowUp', 'researcher');
     await tools.walk('ArrowLeft', 'planner');
     await tools.press('c');
     const list = tools.canvas().locator('.quick-list');

@@ -94,6 +94,7 @@ function Drawn({
     (event: unknown, viewport: Viewport) => view.moved(name, viewport, Boolean(event)),
     [view, name],
   );
+  const rest = useCallback((event: unknown) => event && view.rested(name), [view, name]);
   const selected = useMemo(() => new Set(current?.kind === 'handoff' ? [current.id] : []), [current]);
   return (
     <DetailContext value={detail}>
@@ -106,7 +107,7 @@ function Drawn({
           // A turn of the wheel begins and ends a move without one between.
           onMoveStart={follow}
           onMove={follow}
-          onMoveEnd={follow}
+          onMoveEnd={rest}
           minZoom={0.04}
           maxZoom={2}
           nodesDraggable={false}

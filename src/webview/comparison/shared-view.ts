@@ -9,6 +9,8 @@ export interface SharedView {
   register(side: SideName, pane: Pane | undefined): void;
   /** A side has moved: the other follows, unless this is only that side's following. */
   moved(side: SideName, viewport: Viewport, byHand: boolean): void;
+  /** A move by hand is over, as a turn of the wheel is a moment after it: where the side stands now is what counts. */
+  rested(side: SideName): void;
   /** Shows a part of the drawing on both sides, no nearer than it is comfortable to read. */
   show(bounds: Rect, closest?: number): void;
   zoomBy(factor: number): void;
@@ -52,6 +54,10 @@ export function createSharedView(): SharedView {
     moved(side, viewport, byHand) {
       if (byHand) leading = 0;
       if (byHand || (leading > 0 && side === leader())) follow(side, viewport);
+    },
+    rested(side) {
+      const pane = panes.get(side);
+      if (pane && leading === 0) follow(side, pane.flow.getViewport());
     },
     show(bounds, closest = 1.1) {
       const pane = first();
