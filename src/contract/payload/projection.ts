@@ -88,7 +88,9 @@ function projectObject(
     setOwn(properties, name, projected);
   }
   const { title: _, required, ...rest } = schema;
-  const names = Array.isArray(required) ? required.filter(name => kept.has(String(name))) : [];
+  const names = Array.isArray(required)
+    ? required.filter(name => typeof name === 'string' && kept.has(name))
+    : [];
   return { ...rest, properties, ...(names.length > 0 && { required: names }) };
 }
 

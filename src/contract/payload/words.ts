@@ -40,7 +40,8 @@ function describeSingle(schema: { [key: string]: Json }, type: Json | undefined)
     case 'number':
       return `${type}${boundsOf(schema)}`;
     default:
-      return String(type);
+      // What is no type is shown as it stands; an object's own “toString” is data here.
+      return typeof type === 'string' ? type : JSON.stringify(type);
   }
 }
 
