@@ -22,13 +22,18 @@ import { writeSettings } from './lib/vscode-server.mjs';
  * @property {string[]} [folders] folders inside the copy that are opened together, as one multi-root workspace
  * @property {boolean} [untrusted] the workspace is not trusted
  * @property {Record<string, unknown>} [settings] user settings
+ * @property {boolean} [alone] it changes what outlives it (user settings), and shares its VS Code with no other suite
+ *
+ * @typedef {{ name: string, bundle: string }} Suite
+ * @typedef {{ suites: Suite[], options: SuiteOptions }} Launch suites that one start of VS Code runs, one after the other
  */
 
 const STAND_IN = inRepo('scripts/vscode/code.mjs');
 
 /**
- * Bundles each suite and gives it an entry that VS Code can load.
+ * Bundles each suite; those that ask for the same share one start of VS Code, which costs more than most suites.
  * @param {string} filter
+ * @returns {Promise<Launch[]>}
  */
 async function bundleSuites(filter) {
   const folder = inRepo('test/host/suites');
@@ -53,11 +58,19 @@ async function bundleSuites(filter) {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return names.map(name => ({
-    name: name.replace('.test.ts', ''),
-    bundle: path.join(out, 'suites', name.replace(/\.ts$/, '.cjs')),
-    options: readOptions(path.join(folder, name)),
-  }));
+  /** @type {Launch[]} */
+  const launches = [];
+  for (const name of names) {
+    const suite = {
+      name: name.replace('.test.ts', ''),
+      bundle: path.join(out, 'suites', name.replace(/\.ts$/, '.cjs')),
+    };
+    const options = readOptions(path.join(folder, name));
+    const shared = launches.find(launch => JSON.stringify(launch.options) === JSON.stringify(options));
+    if (shared && !options.alone) shared.suites.push(suite);
+    else launches.push({ suites: [suite], options });
+  }
+  return launches;
 }
 
 /** @param {string} file @returns {SuiteOptions} */
@@ -116,14 +129,14 @@ async function launchVscode(executable, { entry, workspace, dir, untrusted, env 
  * @returns {Promise<Tally>}
  */
 export async function testHost({ filter = '', versions = VERSIONS, verbose = false, grep } = {}) {
-  const suites = await bundleSuites(filter);
+  const launches = await bundleSuites(filter);
   const total = { passed: 0, failed: 0, skipped: 0 };
   const runVersion = async (/** @type {VscodeVersion} */ version) => {
     const executable = executableFor(version);
     const name = executable === STAND_IN ? `${vscodeRelease(version)} (embedded server)` : executable;
     console.log(`in VS Code ${name}`);
-    for (const suite of suites) {
-      const tests = await runSuite(suite, { version, executable, verbose, grep });
+    for (const launch of launches) {
+      const tests = await runLaunch(launch, { version, executable, verbose, grep });
       for (const test of tests) total[/** @type {keyof Tally} */ (test.state)]++;
     }
   };
@@ -132,52 +145,60 @@ export async function testHost({ filter = '', versions = VERSIONS, verbose = fal
 }
 
 /**
- * @param {{ name: string, bundle: string, options: SuiteOptions }} suite
+ * @param {Launch} launch
  * @param {{ version: VscodeVersion, executable: string, verbose: boolean, grep: string | undefined }} how
  * @returns {Promise<TestResult[]>}
  */
-async function runSuite({ name, bundle, options }, { version, executable, verbose, grep }) {
-  const start = performance.now();
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), `handoff-host-${name}-`));
-  const results = path.join(RUNS, 'host/results', `${name}-${version}.json`);
-  fs.rmSync(results, { force: true });
+async function runLaunch({ suites, options }, { version, executable, verbose, grep }) {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-host-'));
+  const workspace = makeWorkspace(dir, options);
+  const planned = suites.map(({ name, bundle }) => {
+    const results = path.join(RUNS, 'host/results', `${name}-${version}.json`);
+    fs.rmSync(results, { force: true });
+    return { name, bundle, results };
+  });
   const entry = path.join(dir, 'entry.cjs');
-  const request = JSON.stringify({ suite: bundle, results, ...(grep && { grep }) });
+  const request = JSON.stringify({ suites: planned, ...(grep && { grep }) });
   fs.writeFileSync(
     entry,
-    `exports.run = () => require(${JSON.stringify(path.join(RUNS, 'host/run.cjs'))}).runSuite(${request});\n`,
+    `exports.run = () => require(${JSON.stringify(path.join(RUNS, 'host/run.cjs'))}).runSuites(${request});\n`,
   );
   writeSettings(dir, options.settings);
   const { output } = await launchVscode(executable, {
     entry,
-    workspace: makeWorkspace(dir, options),
+    workspace,
     dir,
     untrusted: options.untrusted ?? false,
-    env: { HANDOFF_VSCODE: version },
+    env: { HANDOFF_VSCODE: version, HANDOFF_TIMEOUT: String(300_000 * suites.length) },
   });
-  /** @type {TestResult[]} */
-  const tests = fs.existsSync(results)
-    ? JSON.parse(fs.readFileSync(results, 'utf8'))
-    : [
-        {
-          title: `${name}: the suite ends and reports`,
-          state: 'failed',
-          milliseconds: performance.now() - start,
-          error: output.slice(-4000),
-        },
-      ];
-  if (tests.length === 0)
-    tests.push({
-      title: `${name}: has tests`,
-      state: 'failed',
-      milliseconds: 0,
-      error: `no test ran\n${output.slice(-2000)}`,
-    });
-  print(`${name} in the ${version} VS Code`, tests, performance.now() - start);
+  const tests = planned.flatMap(({ name, results }) => {
+    const { tests, milliseconds } = readResults(name, results, output);
+    print(`${name} in the ${version} VS Code`, tests, milliseconds);
+    return tests;
+  });
+  if (tests.length === 0) tests.push(failure('no test ran', output));
   if (verbose || tests.some(test => test.state === 'failed')) console.log(relevant(output, verbose));
   fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   return tests;
 }
+
+/**
+ * What a suite has reported; without a report, that it has none.
+ * @param {string} name @param {string} results @param {string} output
+ * @returns {{ tests: TestResult[], milliseconds: number }}
+ */
+const readResults = (name, results, output) =>
+  fs.existsSync(results)
+    ? JSON.parse(fs.readFileSync(results, 'utf8'))
+    : { tests: [failure(`${name}: the suite ends and reports`, output)], milliseconds: 0 };
+
+/** @param {string} title @param {string} output @returns {TestResult} */
+const failure = (title, output) => ({
+  title,
+  state: 'failed',
+  milliseconds: 0,
+  error: output.slice(-4000),
+});
 
 /** @param {string} name @param {TestResult[]} tests @param {number} milliseconds */
 function print(name, tests, milliseconds) {

@@ -110,12 +110,8 @@ export async function startServer({
   const { node, main } = vscodePaths(version);
   if (!fs.existsSync(main))
     throw new Complaint(`no ${version} VS Code server: run \`node scripts/setup.mjs\``);
-  for (const folder of ['data/User', 'home', 'extensions'])
-    fs.mkdirSync(path.join(dir, folder), { recursive: true });
-  fs.writeFileSync(
-    path.join(dir, 'data/User/settings.json'),
-    JSON.stringify({ ...SETTINGS, ...settings }, null, 2),
-  );
+  for (const folder of ['home', 'extensions']) fs.mkdirSync(path.join(dir, folder), { recursive: true });
+  writeSettings(dir, settings);
   const folders = [
     '--server-data-dir',
     dir,

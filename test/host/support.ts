@@ -8,6 +8,9 @@ import type { TestApi } from '../../src/extension/test-api.js';
 /** The id of the extension under test. */
 export const extensionId = 'handoff-designer.handoff-designer';
 
+/** Long tests are shorter in the oldest VS Code: the same paths, fewer times. */
+export const isOldest = process.env.HANDOFF_VSCODE === 'oldest';
+
 /** The view type of the canvas. */
 export const canvasViewType = 'handoff.canvas';
 

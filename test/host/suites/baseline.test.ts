@@ -1,3 +1,4 @@
+// @host {"alone": true}
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';

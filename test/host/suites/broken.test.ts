@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import * as vscode from 'vscode';
 import { addAgent, move, openPage } from '../support/canvas.js';
 import { sampleManifest } from '../support/manifests.js';
-import { closeAll, fileUri, readDisk, testApi, until, writeDisk } from '../support.js';
+import { closeAll, fileUri, isOldest, readDisk, testApi, until, writeDisk } from '../support.js';
 
 const good = sampleManifest();
 
@@ -38,10 +38,11 @@ function brokenTexts(): Map<string, string> {
 describe('broken text', () => {
   afterEach(closeAll);
 
-  it('is never edited, whatever is clicked: 50 of 50 files keep their bytes', async function () {
+  const all = [...brokenTexts()];
+  const texts = isOldest ? all.filter((_, index) => index % 5 === 0) : all;
+  it(`is never edited, whatever is clicked: ${texts.length} of ${texts.length} files keep their bytes`, async function () {
     this.timeout(120_000);
-    const texts = brokenTexts();
-    assert.equal(texts.size, 50);
+    assert.equal(all.length, 50);
     let same = 0;
     for (const [name, text] of texts) {
       const uri = await writeDisk(`broken/${name}.handoff.json`, text);
@@ -60,7 +61,7 @@ describe('broken text', () => {
       await closeAll();
       if ((await readDisk(`broken/${name}.handoff.json`)) === text) same++;
     }
-    assert.equal(same, 50);
+    assert.equal(same, texts.length);
   });
 
   it('unlocks as soon as the text is right again', async () => {

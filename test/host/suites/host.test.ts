@@ -1,4 +1,3 @@
-// @host {"workspace": "test/host/fixtures/empty"}
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import {
