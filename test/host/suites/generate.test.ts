@@ -15,6 +15,7 @@ import {
   problemsOf,
   quickFixesFor,
   readDisk,
+  sleep,
   testApi,
   until,
   waitForNoProblem,
@@ -23,23 +24,34 @@ import {
   writeDisk,
 } from '../support.js';
 
-/** A manifest of its own in a folder of its own, generated once; VS Code has noticed: to create and remove at once is no event. */
+/** A manifest of its own in a folder of its own, generated once. */
 async function generated(name: string): Promise<{ uri: vscode.Uri; out: string; files: string[] }> {
   const out = `${name}/out`;
   const text = sampleManifest().replace('"layout"', `"generate": { "outDir": "out" },\n  "layout"`);
   const uri = await writeDisk(`${name}/flow.handoff.json`, text);
   const { services } = await testApi();
-  const noticed = new Set<string>();
-  const watcher = vscode.workspace.createFileSystemWatcher(
-    new vscode.RelativePattern(workspaceFolder(), `${out}/**`),
-  );
-  watcher.onDidCreate(created => noticed.add(created.path));
   await services.generation.generate(uri, { reason: 'asked' });
   const files = filesBelow(fileUri(out).fsPath).map(file => `${out}/${file}`);
   assert.ok(files.length > 3, `files are generated: ${files.join(', ')}`);
-  await until(() => files.every(file => noticed.has(fileUri(file).path)), 'VS Code to notice all files');
-  watcher.dispose();
+  await watched(out);
   return { uri, out, files };
+}
+
+/** Waits until VS Code notices what happens in a new folder: until then a file that goes is no event. */
+async function watched(folder: string): Promise<void> {
+  let noticed = false;
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(workspaceFolder(), `${folder}/probe-*.txt`),
+  );
+  watcher.onDidCreate(() => (noticed = true));
+  for (let i = 0; !noticed; i++) {
+    assert.ok(i < 100, 'VS Code notices nothing');
+    await writeDisk(`${folder}/probe-${i}.txt`, '');
+    await sleep(100);
+  }
+  watcher.dispose();
+  for (const file of filesBelow(fileUri(folder).fsPath))
+    if (path.basename(file).startsWith('probe-')) fs.rmSync(path.join(fileUri(folder).fsPath, file));
 }
 
 function filesBelow(folder: string): string[] {
