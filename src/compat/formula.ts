@@ -1,5 +1,5 @@
 import type { Json } from '../schema/json.js';
-import { compilePattern } from '../schema/pattern/compile.js';
+import { matcherOf } from '../schema/pattern/match.js';
 
 /**
  * A schema or its negation: node number × 2, plus 1 when negated. Equal numbers mean equal sets of values, so
@@ -122,6 +122,6 @@ export function kindOf(value: Json): Kind {
 
 /** True when `key` is in a set that does not depend on literals. */
 export function matchesKeys(keys: Exclude<KeySet, { kind: 'lit' }>, key: string): boolean {
-  if (keys.kind === 'pattern') return compilePattern(keys.pattern)?.regexp.test(key) ?? false;
-  return !keys.named.has(key) && !keys.patterns.some(p => compilePattern(p)?.regexp.test(key));
+  if (keys.kind === 'pattern') return matcherOf(keys.pattern)?.(key) ?? false;
+  return !keys.named.has(key) && !keys.patterns.some(p => matcherOf(p)?.(key));
 }

@@ -13,7 +13,12 @@ export type SchemaNode = { readonly id: number; accepts(value: Json): boolean } 
       readonly scope: Scope;
       readonly graph: SchemaGraph;
     }
-  | { readonly kind: 'made'; readonly lower: MadeLowering }
+  | {
+      readonly kind: 'made';
+      readonly lower: MadeLowering;
+      /** The only values, by their texts, where it lists them. */
+      readonly values?: ReadonlyMap<string, Json>;
+    }
 );
 
 /** What a made-up schema demands of a kind of values; `lower` is for the literals it is made of. */
@@ -47,7 +52,12 @@ export interface NodeTable {
   /** The literals of places. Recursive schemas are told apart only among those read in one go. */
   litsOf(places: readonly (readonly [Place, Source])[]): Lit[];
   /** A schema the engine makes up; the same `key` is the same schema. */
-  make(key: string, lower: MadeLowering, accepts: (value: Json) => boolean): Lit;
+  make(
+    key: string,
+    lower: MadeLowering,
+    accepts: (value: Json) => boolean,
+    values?: ReadonlyMap<string, Json>,
+  ): Lit;
   /** True when the value satisfies the literal, as the exact evaluator judges. */
   accepts(lit: Lit, value: Json): boolean;
 }
@@ -197,13 +207,13 @@ export function createNodes(options: EvaluateOptions): NodeTable {
       if (unsettled.length > 0) settle();
       return found.map(each => (typeof each === 'number' ? each : (each.lit as Lit)));
     },
-    make(key, lower, accepts) {
+    make(key, lower, accepts, values) {
       const name = `made ${key}`;
       const known = numbers.get(name);
       if (known !== undefined) return known * 2;
       const id = nodes.length;
       numbers.set(name, id);
-      nodes.push({ id, kind: 'made', lower, accepts });
+      nodes.push({ id, kind: 'made', lower, accepts, ...(values && { values }) });
       return id * 2;
     },
     accepts: (lit, value) => (nodes[lit >> 1] as SchemaNode).accepts(value) === ((lit & 1) === 0),

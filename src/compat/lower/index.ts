@@ -5,7 +5,7 @@ import { and, atom, type Formula, type Kind, type Lit, or } from '../formula.js'
 import type { NodeTable, SchemaNode } from '../nodes.js';
 import { arrays } from './arrays.js';
 import type { CoverSite } from './cover.js';
-import { areToldApart, type Tags, tagsOf } from './listed.js';
+import { areToldApart, pairsToCompare, type Tags, tagsOf } from './listed.js';
 import { logic } from './logic.js';
 import { numbers } from './numbers.js';
 import { objects } from './objects.js';
@@ -65,6 +65,16 @@ export function createLower(
     return disjoint;
   }
 
+  function rivalsOf(lits: readonly Lit[]): readonly (readonly number[])[] {
+    const rivals: number[][] = lits.map(() => []);
+    for (const [i, j] of pairsToCompare(lits.map(tagsFor))) {
+      if (areDisjoint(lits[i] as Lit, lits[j] as Lit)) continue;
+      rivals[i]?.push(j);
+      rivals[j]?.push(i);
+    }
+    return rivals.map(list => list.sort((a, b) => a - b));
+  }
+
   function lower(lit: Lit, kind: Kind): Formula {
     const key = `${lit} ${kind}`;
     const known = memo.get(key);
@@ -96,7 +106,7 @@ export function createLower(
       negated,
       nodes,
       covers,
-      areDisjoint,
+      rivalsOf,
       assertsFormat: name =>
         Boolean(options.assertFormat || node.graph.infoOf(node.schema)?.assertsFormat) &&
         Boolean(options.formats?.has(name)),

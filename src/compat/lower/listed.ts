@@ -15,8 +15,15 @@ const annotations: ReadonlySet<string> = new Set(
 
 /** The values of a schema that does nothing but list them, by their texts; undefined for any other. */
 export function listedValues(node: SchemaNode): ReadonlyMap<string, Json> | undefined {
-  if (node.kind !== 'written') return undefined;
-  const { schema } = node;
+  if (node.kind === 'made') return node.values;
+  if (!read.has(node)) read.set(node, readValues(node));
+  return read.get(node);
+}
+
+/** Each schema is read once. */
+const read = new WeakMap<SchemaNode, ReadonlyMap<string, Json> | undefined>();
+
+function readValues({ schema }: Written): ReadonlyMap<string, Json> | undefined {
   const keys = Object.keys(schema).filter(key => !annotations.has(key));
   const [constant, values, type] = ['const', 'enum', 'type'].map(key => getOwn(schema, key));
   const list = constant !== undefined ? [constant] : values;
@@ -81,4 +88,28 @@ export function areToldApart(a: Tags, b: Tags): boolean {
     if (!isShared) return true;
   }
   return false;
+}
+
+/** Pairs of places that the member most of them have does not tell apart; all others are told apart by it. */
+export function* pairsToCompare(all: readonly Tags[]): Generator<readonly [number, number]> {
+  const counts = new Map<string, number>();
+  for (const tags of all) for (const key of tags.keys()) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const byValue = new Map<string, number[]>();
+  const untagged: number[] = [];
+  for (const [i, tags] of all.entries()) {
+    const values = best === undefined ? undefined : tags.get(best);
+    const met = new Set(untagged);
+    for (const value of values ?? []) {
+      const sharing = byValue.get(value) ?? [];
+      for (const j of sharing) met.add(j);
+      sharing.push(i);
+      byValue.set(value, sharing);
+    }
+    if (!values) {
+      for (let j = 0; j < i; j++) met.add(j);
+      untagged.push(i);
+    }
+    for (const j of met) yield [j, i];
+  }
 }

@@ -54,11 +54,10 @@ const anyOf: Lowering = site => {
 const oneOf: Lowering = site => {
   const lits = mergeListed(site, 'oneOf');
   if (!lits) return undefined;
-  const { lower, negated, areDisjoint } = site;
+  const { lower, negated } = site;
   if (lits.length === 1) return lower((lits[0] as Lit) ^ (negated ? 1 : 0));
-  const rivals = lits.map((lit, i) =>
-    lits.flatMap((other, j) => (i === j || areDisjoint(lit, other) ? [] : [j])),
-  );
+  const rivals = rivalsOf.get(site.node) ?? site.rivalsOf(lits);
+  rivalsOf.set(site.node, rivals);
   const at = (i: number): Lit => lits[i] as Lit;
   if (!negated)
     return or(...lits.map((lit, i) => and(lower(lit), ...(rivals[i] ?? []).map(j => lower(at(j) ^ 1)))));
@@ -67,6 +66,9 @@ const oneOf: Lowering = site => {
   );
   return or(and(...lits.map(lit => lower(lit ^ 1))), ...pairs);
 };
+
+/** Each union is told apart once, not once for every kind of value. */
+const rivalsOf = new WeakMap<SchemaNode, readonly (readonly number[])[]>();
 
 const not: Lowering = site => {
   const schema = getOwn(site.node.schema, 'not');

@@ -1,5 +1,6 @@
 import { getOwn, isObject, type Json, type JsonSchema } from '../../schema/json.js';
 import { compilePattern } from '../../schema/pattern/compile.js';
+import { isHopeless } from '../../schema/pattern/match.js';
 import { ANYTHING, and, atom, type Formula, type KeySet, type Lit, or } from '../formula.js';
 import type { Lowering, LowerSite } from './site.js';
 import { isSchema } from './values.js';
@@ -33,6 +34,8 @@ const properties: Lowering = site => {
   const rest = getOwn(node.schema, 'additionalProperties');
   if (patterns.some(([pattern]) => !compilePattern(pattern)))
     return site.opaque('patternProperties', 'a name pattern is not an ECMAScript regular expression');
+  if (patterns.some(([pattern]) => isHopeless(pattern)))
+    return site.opaque('patternProperties', 'a name pattern may take forever to match');
   const others: KeySet = {
     kind: 'others',
     named: new Set(named.map(([key]) => key)),

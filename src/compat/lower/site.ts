@@ -17,8 +17,8 @@ export interface LowerSite {
   reference(keyword: '$ref' | '$dynamicRef'): Lit | undefined;
   /** What a literal demands of the kind at hand. */
   lower(lit: Lit): Formula;
-  /** True when no value satisfies both; may say false when that is hard to see. */
-  areDisjoint(a: Lit, b: Lit): boolean;
+  /** For each of the literals the places of those that a value may satisfy beside it, as far as that shows. */
+  rivalsOf(lits: readonly Lit[]): readonly (readonly number[])[];
   /** For reading what other schemas evaluate of the same value. */
   readonly covers: CoverSite;
   /** Gives the keyword up to the evaluator, for the reason given. */

@@ -1,4 +1,5 @@
 import { getOwn, isObject, type Json } from '../../schema/json.js';
+import { isHopeless } from '../../schema/pattern/match.js';
 import { ANYTHING, and, atom, type Formula, type Lit, matchesKeys, NOTHING, or } from '../formula.js';
 import type { NodeTable } from '../nodes.js';
 import { type Cover, coversOf } from './cover.js';
@@ -47,6 +48,8 @@ const overCovers =
     if (site.kind !== of || !isSchema(schema)) return undefined;
     const covers = coversOf(site.node.id * 2, site.covers);
     if (!covers) return site.opaque(keyword, 'too many ways in which parts can be evaluated');
+    if (covers.some(({ patterns }) => [...patterns].some(isHopeless)))
+      return site.opaque(keyword, 'a name pattern may take forever to match');
     const lit = site.lit(schema);
     const made = site.nodes.make(
       `${keyword} ${lit} ${covers.map(textOf).sort().join(' ')}`,

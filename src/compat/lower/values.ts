@@ -28,12 +28,12 @@ export const type: Lowering = ({ node, kind, negated }) => {
 
 /** The literal of `{ enum: values }`. */
 export function valuesLit(nodes: NodeTable, values: readonly Json[]): Lit {
-  const texts = [...new Set(values.map(canonicalText))];
-  const accepted = new Set(texts);
+  const listed = new Map(values.map(value => [canonicalText(value), value]));
   return nodes.make(
-    `enum ${texts.sort().join()}`,
+    `enum ${[...listed.keys()].sort().join()}`,
     (kind, negated) => lowerValues(nodes, values, kind, negated),
-    value => accepted.has(canonicalText(value)),
+    value => listed.has(canonicalText(value)),
+    listed,
   );
 }
 

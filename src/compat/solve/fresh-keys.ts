@@ -1,4 +1,4 @@
-import { compilePattern } from '../../schema/pattern/compile.js';
+import { matcherOf } from '../../schema/pattern/match.js';
 import { atom, type Lit, truth } from '../formula.js';
 import { valuesLit } from '../lower/values.js';
 import type { NodeTable } from '../nodes.js';
@@ -25,7 +25,7 @@ const patternLit = (nodes: NodeTable, name: string): Lit =>
   nodes.make(
     `pattern ${name}`,
     (kind, negated) => (kind === 'string' ? atom({ is: 'pattern', name, negated }) : truth(!negated)),
-    value => typeof value !== 'string' || (compilePattern(name)?.regexp.test(value) ?? true),
+    value => typeof value !== 'string' || (matcherOf(name)?.(value) ?? true),
   );
 
 const maxPatterns = 60;

@@ -1,112 +1,42 @@
 import { type Atom, type Formula, type Kind, type Lit, NOTHING, type Origin } from '../formula.js';
-import { solveArray } from './array.js';
-import { solveNumber } from './number.js';
-import { solveObject } from './object.js';
-import { entailedByObject, refutedByObject } from './object-quick.js';
+import { pickBranching } from './branching.js';
+import { type Alternative, assume, type Or, type State, settledBy } from './choices.js';
+import { claimsOf, isImplied, isRefuted, knownFrom } from './slots.js';
 import { found, general, NONE, type Outcome, type Solver, unknown } from './solver.js';
-import { solveString } from './string.js';
+import { THEORIES, type Theory } from './theories.js';
 
-type Or = Formula & { readonly kind: 'or' };
-
-/** How values of one kind are found, and what is quickly seen about an alternative beside given atoms. */
-interface Theory {
-  solve(atoms: readonly Atom[], solver: Solver): Outcome;
-  /** True when the alternative surely cannot hold beside the atoms. */
-  refutes(atoms: readonly Atom[], alternative: readonly Atom[], solver: Solver): boolean;
-  /** True when the alternative surely holds wherever the atoms do. */
-  entails(atoms: readonly Atom[], alternative: readonly Atom[], solver: Solver): boolean;
-}
-
-const bySolving = (solve: Theory['solve']): Theory => ({
-  solve,
-  refutes: (atoms, alternative, solver) => solve([...atoms, ...alternative], solver).kind === 'none',
-  entails: () => false,
-});
-
-const THEORIES: { readonly [kind in Kind]: Theory } = {
-  // One value each: every statement about them is true or false, and false ones never get here.
-  null: bySolving(() => found(null)),
-  false: bySolving(() => found(false)),
-  true: bySolving(() => found(true)),
-  number: bySolving(solveNumber),
-  string: bySolving(solveString),
-  array: bySolving(solveArray),
-  object: { solve: solveObject, refutes: refutedByObject, entails: entailedByObject },
-};
-
-interface Asserted {
-  readonly atoms: readonly Atom[];
-  readonly whole: boolean;
-}
-
-const asserted = new WeakMap<Formula, Asserted>();
-
-/** The atoms an alternative surely asserts, and whether that is all it asserts. */
-function assertedBy(formula: Formula): Asserted {
-  if (formula.kind === 'lit') return assertedBy(formula.of);
-  const known = asserted.get(formula);
-  if (known) return known;
-  let found: Asserted = { atoms: [], whole: false };
-  if (formula.kind === 'atom') found = { atoms: [formula], whole: true };
-  if (formula.kind === 'and') {
-    const parts = formula.parts.map(assertedBy);
-    found = { atoms: parts.flatMap(part => part.atoms), whole: parts.every(part => part.whole) };
-  }
-  asserted.set(formula, found);
-  return found;
-}
-
-/** What has been decided so far, and what has not. */
-interface State {
-  readonly atoms: Atom[];
-  readonly choices: Or[];
-  /** The literals that hold; never one with its complement. */
-  readonly lits: Set<Lit>;
-}
-
-/** Adds what a formula surely asserts; false when a literal meets its complement. */
-function assume(formula: Formula, state: State): boolean {
-  if (formula.kind === 'atom') state.atoms.push(formula);
-  else if (formula.kind === 'or') state.choices.push(formula);
-  else if (formula.kind === 'and') return formula.parts.every(part => assume(part, state));
-  else {
-    if (state.lits.has(formula.lit)) return true;
-    if (state.lits.has(formula.lit ^ 1)) return false;
-    state.lits.add(formula.lit);
-    return assume(formula.of, state);
-  }
-  return true;
-}
-
-/** Whether a formula holds as far as the literals tell; undefined when they do not. */
-function settledBy(lits: ReadonlySet<Lit>, formula: Formula): boolean | undefined {
-  if (formula.kind === 'atom') return undefined;
-  if (formula.kind === 'lit') {
-    if (lits.has(formula.lit)) return true;
-    return lits.has(formula.lit ^ 1) ? false : undefined;
-  }
-  const parts = formula.parts.map(part => settledBy(lits, part));
-  const decisive = formula.kind === 'or';
-  if (parts.includes(decisive)) return decisive;
-  return parts.every(part => part === !decisive) ? !decisive : undefined;
-}
-
-/**
- * Finds a value of one kind for which the formula holds. Choices are made one by one, those that leave the fewest
- * alternatives first; alternatives that are refuted are dropped, choices that are settled are not made at all.
- */
-export function search(formula: Formula, kind: Kind, goal: readonly Lit[], solver: Solver): Outcome {
-  const state: State = { atoms: [], choices: [], lits: new Set() };
-  return assume(formula, state) ? explore(state, { theory: THEORIES[kind], goal, solver }) : NONE;
-}
-
+/** What one search has learnt about where it fails. */
 interface Task {
   readonly theory: Theory;
   readonly goal: readonly Lit[];
   readonly solver: Solver;
+  /** How often each choice was left without a way out: those are made first. */
+  readonly failures: Map<Or, number>;
+  /** Failures until the search starts anew, with what it has learnt. */
+  patience: number;
 }
 
 const outOfBudget = unknown(general('budget', 'the schemas are too complex for the budget'));
+/** Not an answer: the search is to start anew. */
+const anew = unknown(general('budget', 'the search starts anew'));
+const firstPatience = 20;
+
+/**
+ * Finds a value of one kind for which the formula holds. Choices are made one by one, those that leave the fewest
+ * alternatives first; alternatives that are refuted are dropped, choices that are settled are not made at all.
+ * A search that keeps failing starts anew with the choices at which it failed.
+ */
+export function search(formula: Formula, kind: Kind, goal: readonly Lit[], solver: Solver): Outcome {
+  const state: State = { atoms: [], choices: [], lits: new Set() };
+  const parts = formula.kind === 'and' ? formula.parts : [formula];
+  if (!parts.every((part, group) => assume(part, group, state))) return NONE;
+  const task: Task = { theory: THEORIES[kind], goal, solver, failures: new Map(), patience: 0 };
+  for (let patience = firstPatience; ; patience *= 2) {
+    task.patience = patience;
+    const outcome = explore(state, task);
+    if (outcome !== anew) return outcome;
+  }
+}
 
 function explore(given: State, task: Task): Outcome {
   const { goal, solver } = task;
@@ -126,26 +56,35 @@ function explore(given: State, task: Task): Outcome {
 
 /** Drops what is refuted or settled, until every choice is a real one; undefined when one has no way out. */
 function propagate(given: State, task: Task): State | undefined {
-  const { theory, solver } = task;
+  const { theory, solver, failures } = task;
+  const { nodes } = solver;
   let state: State = { ...given, atoms: [...given.atoms], lits: new Set(given.lits) };
   for (let changed = true; changed; ) {
     changed = false;
     const next: State = { atoms: state.atoms, choices: [], lits: state.lits };
+    let known = knownFrom(claimsOf(next.atoms, nodes));
+    const holds = (part: Alternative): boolean =>
+      (part.whole && isImplied(known, claimsOf(part.atoms, nodes))) ||
+      (settledBy(next.lits, part.formula) ?? (part.whole && theory.entails(next.atoms, part.atoms, solver)));
+    const isPossible = (part: Alternative): boolean =>
+      settledBy(next.lits, part.formula) !== false &&
+      !isRefuted(known, claimsOf(part.atoms, nodes)) &&
+      !theory.refutes(next.atoms, part.atoms, solver) &&
+      !isExcluded(next.lits, part.formula, solver);
     for (const choice of state.choices) {
-      if (choice.parts.some(part => settledBy(next.lits, part) ?? isEntailed(next.atoms, part, task)))
-        continue;
-      const parts = choice.parts.filter(
-        part =>
-          settledBy(next.lits, part) !== false &&
-          !theory.refutes(next.atoms, assertedBy(part).atoms, solver) &&
-          !isExcluded(next.lits, part, solver),
-      );
+      if (choice.parts.some(holds)) continue;
+      const parts = choice.parts.filter(isPossible);
       const [only] = parts;
-      if (!only) return undefined;
-      if (parts.length > 1)
-        next.choices.push(parts.length < choice.parts.length ? { kind: 'or', parts } : choice);
-      else if (assume(only, next)) changed = true;
-      else return undefined;
+      if (only && parts.length > 1)
+        next.choices.push(parts.length < choice.parts.length ? { ...choice, parts } : choice);
+      else if (only && assume(only.formula, choice.group, next)) {
+        changed = true;
+        known = knownFrom(claimsOf(next.atoms, nodes));
+      } else {
+        failures.set(choice.of, (failures.get(choice.of) ?? 0) + 1);
+        task.patience--;
+        return undefined;
+      }
     }
     state = next;
     if (!solver.spend()) return state;
@@ -164,22 +103,18 @@ function isExcluded(lits: ReadonlySet<Lit>, part: Formula, solver: Solver): bool
   return rivals.length <= maxRivals && rivals.some(rival => solver.excludes([part.lit, rival]));
 }
 
-/** Makes the choice with the fewest alternatives, in each possible way. */
-function branch({ atoms, choices, lits }: State, task: Task): Outcome {
-  const [choice, ...others] = choices.toSorted((a, b) => a.parts.length - b.parts.length);
+/** Makes a choice, in each possible way. */
+function branch(state: State, task: Task): Outcome {
+  const { parts, others, group } = pickBranching(state, task.failures, task.solver);
   let doubt: Origin | undefined;
-  for (const part of choice?.parts ?? []) {
-    const state: State = { atoms: [...atoms], choices: [...others], lits: new Set(lits) };
-    const outcome = assume(part, state) ? explore(state, task) : NONE;
-    if (outcome.kind === 'value') return outcome;
+  for (const { formula } of parts) {
+    const next: State = { atoms: [...state.atoms], choices: [...others], lits: new Set(state.lits) };
+    const outcome = assume(formula, group, next) ? explore(next, task) : NONE;
+    if (outcome.kind === 'value' || outcome === anew) return outcome;
+    if (task.patience < 0) return anew;
     if (outcome.kind === 'unknown') doubt ??= outcome.origin;
   }
   return doubt ? unknown(doubt) : NONE;
-}
-
-function isEntailed(atoms: readonly Atom[], part: Formula, { theory, solver }: Task): boolean {
-  const { atoms: claimed, whole } = assertedBy(part);
-  return whole && theory.entails(atoms, claimed, solver);
 }
 
 /** Solves atoms alone. Listed values are tried one by one; what only the evaluator understands, it judges. */

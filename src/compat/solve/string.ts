@@ -67,7 +67,7 @@ export function solveString(atoms: readonly Atom[], { words, formats, spend }: S
     const length = [...text].length;
     if (length < min || length > max || excluded.has(text)) return false;
     return (
-      patterns.every(({ name, negated }) => words.matches(name, text) !== negated) &&
+      patterns.every(({ name, negated }) => words.matches(name, text) === !negated) &&
       asserted.every(({ name, negated }) => (formats.get(name)?.(text) ?? true) !== negated)
     );
   };

@@ -1,5 +1,5 @@
 import { getOwn, hasOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../json.js';
-import { matcherOf } from '../pattern/match.js';
+import { type Matcher, matcherOf } from '../pattern/match.js';
 import { asSchema } from './arrays.js';
 import { type Check, descend, type KeywordCompiler, tryCheck } from './run.js';
 import { counted } from './strings.js';
@@ -12,7 +12,7 @@ const properties: KeywordCompiler = site => {
   const named = new Map<string, Check>();
   for (const [key, schema] of entriesOf(getOwn(site.schema, 'properties')))
     named.set(key, site.child(schema));
-  const patterns: [(key: string) => boolean, Check][] = [];
+  const patterns: [Matcher, Check][] = [];
   let undecided = false;
   for (const [source, schema] of entriesOf(getOwn(site.schema, 'patternProperties'))) {
     const matches = matcherOf(source);
@@ -34,7 +34,9 @@ const properties: KeywordCompiler = site => {
       ok = own(value, run, undefined);
     }
     for (const [matches, check] of patterns) {
-      if (!matches(key)) continue;
+      const matched = matches(key);
+      if (matched === undefined) site.options.onUndecided?.(site.schema, 'patternProperties');
+      if (!matched) continue;
       known = true;
       ok = check(value, run, undefined) && ok;
     }

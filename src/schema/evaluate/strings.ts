@@ -51,7 +51,12 @@ const pattern: KeywordCompiler = site => {
     };
   }
   const message = `must match the pattern ${source}`;
-  return (value, run) => typeof value !== 'string' || matches(value) || site.fail(run, 'pattern', message);
+  return (value, run) => {
+    if (typeof value !== 'string') return true;
+    const matched = matches(value);
+    if (matched === undefined) site.options.onUndecided?.(site.schema, 'pattern');
+    return matched !== false || site.fail(run, 'pattern', message);
+  };
 };
 
 const format: KeywordCompiler = site => {

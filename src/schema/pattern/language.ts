@@ -35,6 +35,24 @@ export interface Algebra {
   literal(text: string): Language;
 }
 
+/** All sets of characters an expression speaks of. */
+export function charsetsOf(
+  language: Language,
+  found = new Set<Charset>(),
+  seen = new Set<Language>(),
+): Set<Charset> {
+  if (seen.has(language)) return found;
+  seen.add(language);
+  if (language.kind === 'chars') found.add(language.set);
+  if ('parts' in language) for (const part of language.parts) charsetsOf(part, found, seen);
+  if ('of' in language) charsetsOf(language.of, found, seen);
+  if (language.kind === 'sequence') {
+    charsetsOf(language.first, found, seen);
+    charsetsOf(language.rest, found, seen);
+  }
+  return found;
+}
+
 /** True when the language surely holds the empty word, wherever it is looked at from. */
 function isSurelyEmptiable(of: Language): boolean {
   switch (of.kind) {

@@ -1,9 +1,8 @@
 import { partition } from './charset.js';
 import { compilePattern } from './compile.js';
 import { createDerivative, isNullable } from './derive.js';
-import { createAlgebra, type Language } from './language.js';
+import { charsetsOf, createAlgebra, type Language } from './language.js';
 import { languageOf } from './regular.js';
-import { charsetsOf } from './words.js';
 
 /** A pattern as a deterministic automaton: reads a text once, whatever it is. State 0 is the first. */
 export interface LinearPattern {

@@ -2,17 +2,26 @@ import { compilePattern } from './compile.js';
 import { type LinearPattern, linearPattern } from './linear.js';
 import { speedOf } from './slow.js';
 
-const matchers = new Map<string, ((text: string) => boolean) | undefined>();
+/** Says whether a pattern matches somewhere in a text; undefined where trying could take forever. */
+export type Matcher = (text: string) => boolean | undefined;
+
+const matchers = new Map<string, Matcher | undefined>();
+
+/** Longer texts are not given to a pattern that may try exponentially many ways: 2^20 of them are milliseconds. */
+const maxHopeless = 20;
 
 /** The test of a pattern, never slower than the text is long where that can be had; undefined for what is none. */
-export function matcherOf(source: string): ((text: string) => boolean) | undefined {
+export function matcherOf(source: string): Matcher | undefined {
   if (matchers.has(source)) return matchers.get(source);
   if (matchers.size > 2000) matchers.clear();
   const compiled = compilePattern(source);
-  const linear = compiled && speedOf(source) !== 'fine' ? linearPattern(source) : undefined;
-  const matcher =
-    compiled &&
-    (linear ? (text: string) => read(linear, text) : (text: string) => compiled.regexp.test(text));
+  const speed = compiled && speedOf(source);
+  const linear = compiled && speed !== 'fine' ? linearPattern(source) : undefined;
+  let matcher: Matcher | undefined;
+  if (linear) matcher = text => read(linear, text);
+  else if (speed === 'slow')
+    matcher = text => (text.length > maxHopeless ? undefined : compiled?.regexp.test(text));
+  else if (compiled) matcher = text => compiled.regexp.test(text);
   matchers.set(source, matcher);
   return matcher;
 }

@@ -1,7 +1,7 @@
-import { type Charset, mostReadable, partition, readability } from './charset.js';
-import { compilePattern } from './compile.js';
+import { mostReadable, partition, readability } from './charset.js';
 import { createDerivative, isNullable } from './derive.js';
-import { type Algebra, createAlgebra, type Language } from './language.js';
+import { type Algebra, charsetsOf, createAlgebra, type Language } from './language.js';
+import { matcherOf } from './match.js';
 import { languageOf } from './regular.js';
 
 /** What a search for a word gives: a shortest word, the proof that there is none, or neither within the budget. */
@@ -15,8 +15,8 @@ export interface Words {
   readonly algebra: Algebra;
   /** The language of a pattern; undefined when it is not regular. */
   pattern(source: string): Language | undefined;
-  /** True when the pattern matches somewhere in the text; false for what is no pattern at all. */
-  matches(source: string, text: string): boolean;
+  /** Whether the pattern matches somewhere in the text; undefined where that cannot be told in any time. */
+  matches(source: string, text: string): boolean | undefined;
   /**
    * A shortest word of a length in the range, the most readable of them; makes at most `budget` steps, and none
    * once `goOn` says so.
@@ -45,24 +45,6 @@ function spell(last: Step): string {
   let word = '';
   for (const letter of letters.reverse()) word += String.fromCodePoint(letter);
   return word;
-}
-
-/** All sets of characters an expression speaks of. */
-export function charsetsOf(
-  language: Language,
-  found = new Set<Charset>(),
-  seen = new Set<Language>(),
-): Set<Charset> {
-  if (seen.has(language)) return found;
-  seen.add(language);
-  if (language.kind === 'chars') found.add(language.set);
-  if ('parts' in language) for (const part of language.parts) charsetsOf(part, found, seen);
-  if ('of' in language) charsetsOf(language.of, found, seen);
-  if (language.kind === 'sequence') {
-    charsetsOf(language.first, found, seen);
-    charsetsOf(language.rest, found, seen);
-  }
-  return found;
 }
 
 /** Makes a memory for languages and searches. */
@@ -173,7 +155,7 @@ export function createWords(): Words {
       if (!patterns.has(source)) patterns.set(source, languageOf(source, algebra));
       return patterns.get(source);
     },
-    matches: (source, text) => compilePattern(source)?.regexp.test(text) ?? false,
+    matches: (source, text) => matcherOf(source)?.(text),
     shortest(language, budget, lengths = anyLength, goOn = () => true) {
       const key = `${language.id} ${lengths.min} ${lengths.max}`;
       const found = searches.get(key) ?? search(language, budget, lengths, goOn);
