@@ -1,10 +1,13 @@
 import type { Position } from '../contract/edit/intent.js';
-import { autoLayout, completeness, type NodeKind } from '../contract/index.js';
+import { autoLayout, cardSize, completeness, type NodeKind } from '../contract/index.js';
 import type { Agent } from '../contract/manifest/agent.js';
 import type { Handoff } from '../contract/manifest/handoff.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
-import { isObject } from '../schema/json.js';
+import { equalJson, isObject, type Json } from '../schema/json.js';
+import { BoxIndex } from './box-index.js';
+import { chooseWays } from './choose-ways.js';
 import { placeLabels } from './label-places.js';
+import type { Way } from './ways.js';
 import { queueFacts, storeFacts } from './words.js';
 
 /** A short fact on a card. */
@@ -60,6 +63,10 @@ export interface HandoffData {
   readonly paired: boolean;
   /** Where along its line its pill sits (0 to 1), if not at the usual place. */
   readonly at?: number;
+  /** How far below that its pill sits (pixels; negative: above), if it is not on its line. */
+  readonly off?: number;
+  /** How it runs, where it is no curve. */
+  readonly way?: Way;
   /** Set where two versions are compared. */
   readonly change?: ChangeSign;
 }
@@ -80,6 +87,8 @@ export interface FlowEdge {
   readonly target: string;
   /** A handoff, or a thin link between an agent and where its state lives. */
   readonly handoff: HandoffData | undefined;
+  /** How a link runs, where it is no curve. */
+  readonly way?: Way;
 }
 
 /** The drawing's nodes and edges; parts that did not change keep their identity from one document to the next. */
@@ -220,8 +229,23 @@ export function buildFlow(
     edges.push({ id: `link:${source}:${target}`, source, target, handoff: undefined });
   return {
     nodes: keepSame(nodes, previous?.nodes),
-    edges: keepSame(placeLabels(nodes, edges), previous?.edges),
+    edges: keepSame(arrangeLines(nodes, edges, manifest.pattern === 'peer-to-peer'), previous?.edges),
   };
+}
+
+/** Works out how lines run and where their labels sit. Peers stand in a ring, which has no rows to run between. */
+function arrangeLines(nodes: readonly FlowNode[], edges: readonly FlowEdge[], isRing: boolean) {
+  const taken = new BoxIndex();
+  for (const { position, kind } of nodes) {
+    const { width, height } = cardSize[kind];
+    taken.add({
+      left: position.x,
+      top: position.y,
+      right: position.x + width,
+      bottom: position.y + height,
+    });
+  }
+  return placeLabels(nodes, isRing ? edges : chooseWays(nodes, edges, taken), taken);
 }
 
 /** Replaces each item by its equal of before, so that what did not change is not drawn again. */
@@ -234,10 +258,13 @@ function keepSame<T extends { readonly id: string; readonly data?: unknown; read
   const kept = items.map(item => {
     const old = byId.get(item.id);
     if (!old) return item;
-    if (JSON.stringify(old) === JSON.stringify(item)) return old;
+    if (equal(old, item)) return old;
     // A moved card keeps its contents: only its wrapper is drawn again.
     const part = item.data === undefined ? 'handoff' : 'data';
-    return JSON.stringify(old[part]) === JSON.stringify(item[part]) ? { ...item, [part]: old[part] } : item;
+    return equal(old[part], item[part]) ? { ...item, [part]: old[part] } : item;
   });
   return kept.length === before.length && kept.every((item, i) => item === before[i]) ? before : kept;
 }
+
+/** Parts of a drawing hold nothing but JSON, and undefined. */
+const equal = (a: unknown, b: unknown): boolean => equalJson(a as Json, b as Json);

@@ -8,7 +8,14 @@ export interface Place extends Position, Size {}
 export interface Route {
   readonly path: string;
   readonly label: Position;
+  /** The part of the path that no other line shares, where there is one that others do. */
+  readonly own?: string;
+  /** The path runs against its direction: the arrow head belongs at its start. */
+  readonly reversed?: boolean;
 }
+
+/** A cubic curve: its two ends, and where it is pulled to from each. */
+export type Curve = readonly [start: Position, pull: Position, pull: Position, end: Position];
 
 interface End extends Position {
   /** Outward direction, one of (±1, 0), (0, ±1). */
@@ -49,8 +56,8 @@ function leave(place: Place, other: Place, lane: number): End {
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** The point at `t` of a cubic curve. */
-function pointAt(a: Position, b: Position, c: Position, d: Position, t: number): Position {
+/** The point at `t` (0 to 1) of a cubic curve. */
+export function pointAt([a, b, c, d]: Curve, t: number): Position {
   const u = 1 - t;
   const mix = (p: number, q: number, r: number, s: number) =>
     u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s;
@@ -63,15 +70,21 @@ function pointAt(a: Position, b: Position, c: Position, d: Position, t: number):
  */
 export function route(from: Place, to: Place, lane: number, labelAt: number): Route {
   if (from.x === to.x && from.y === to.y) return loop(from);
+  const curve = curveOf(from, to, lane);
+  const [start, a, b, end] = curve;
+  const path = `M${round(start.x)},${round(start.y)}C${round(a.x)},${round(a.y)} ${round(b.x)},${round(b.y)} ${round(end.x)},${round(end.y)}`;
+  return { path, label: pointAt(curve, labelAt) };
+}
+
+/** The curve between two cards that are not in the same place. */
+export function curveOf(from: Place, to: Place, lane: number): Curve {
   const start = leave(from, to, lane);
   const end = leave(to, from, lane);
   const distance = Math.abs(start.dx !== 0 ? end.x - start.x : end.y - start.y);
   const pull = Math.max(28, Math.min(distance * 0.5, 220));
   const a = { x: start.x + start.dx * pull, y: start.y + start.dy * pull };
   const b = { x: end.x + end.dx * pull, y: end.y + end.dy * pull };
-  // The arrow head needs a straight run into the card.
-  const path = `M${round(start.x)},${round(start.y)}C${round(a.x)},${round(a.y)} ${round(b.x)},${round(b.y)} ${round(end.x)},${round(end.y)}`;
-  return { path, label: pointAt(start, a, b, end, labelAt) };
+  return [start, a, b, end];
 }
 
 /** A handoff to oneself is always a mistake; it is drawn so that it can be seen and removed. */

@@ -1,21 +1,20 @@
 import type { WorkflowGraph } from '../graph.js';
-import { columnPitch, type Places, rowPitch } from './sizes.js';
+import { cardSize, columnPitch, type Places, rowPitch } from './sizes.js';
 
-/** Longer chains than this go on in a second row: names stay readable with everything in view. */
-const longestRow = 5;
+/** Longer chains than this go on in a second row, as lines of a text do: names stay readable with everything in view. */
+const longestRow = 3;
+/** Between two rows runs the line from the end of one to the start of the next. */
+const wrappedRow = cardSize.agent.height + 108;
 
 /** Columns from left to right along the handoffs; handoffs that go back are ignored. A chain becomes a row. */
 export function placeInLayers(graph: WorkflowGraph): Places {
   const layers = sortLayers(graph, layersOf(graph));
   const places: Places = new Map();
   if (layers.length > longestRow && layers.every(layer => layer.length === 1)) {
-    const perRow = Math.max(4, Math.ceil(Math.sqrt(layers.length * 0.7)));
-    for (const [i, [id]] of layers.entries()) {
-      const row = Math.floor(i / perRow);
-      // Every other row runs back, so that the way to the next row crosses no card.
-      const column = row % 2 === 0 ? i % perRow : perRow - 1 - (i % perRow);
-      places.set(id as string, { x: column * columnPitch, y: row * rowPitch * 1.5 });
-    }
+    const rows = Math.round(Math.sqrt(layers.length * 1.6));
+    const perRow = Math.max(layers.length > 4 ? 3 : 2, Math.ceil(layers.length / rows));
+    for (const [i, [id]] of layers.entries())
+      places.set(id as string, { x: (i % perRow) * columnPitch, y: Math.floor(i / perRow) * wrappedRow });
     return places;
   }
   const tallest = Math.max(0, ...layers.map(layer => layer.length));

@@ -3,11 +3,13 @@ import type { Manifest } from '../manifest/workflow.js';
 import { boundsOf, cardSize, margin, type Places } from './sizes.js';
 
 const below = 88;
+const tallestStack = 3;
 
 /** Gives places to stores and queues that have none: stores below the agents that use them, queues on the right. */
 export function placeState(manifest: Manifest, graph: WorkflowGraph, places: Places): void {
   const box = boundsOf(places);
   let x = box.left;
+  let stack = { wanted: Number.NaN, x: 0, count: 0 };
   for (const id of sortStores(manifest, graph)) {
     const node = `store:${id}`;
     if (places.has(node)) continue;
@@ -15,8 +17,15 @@ export function placeState(manifest: Manifest, graph: WorkflowGraph, places: Pla
       link.kind === 'agent-store' && link.store === id ? [link.agent] : [],
     );
     const wanted = middleOf(places, users) ?? box.left + (cardSize.agent.width - cardSize.store.width) / 2;
+    // Stores of the same users stand below each other: their lines then have the space beside them.
+    if (stack.wanted === wanted && stack.count < tallestStack) {
+      const y = box.bottom + below + stack.count++ * (cardSize.store.height + margin);
+      places.set(node, { x: stack.x, y });
+      continue;
+    }
     x = Math.max(x, Math.round(wanted));
     places.set(node, { x, y: box.bottom + below });
+    stack = { wanted, x, count: 1 };
     x += cardSize.store.width + 2 * margin;
   }
   // Beside a wide workflow a queue would make it wider still, and everything in view smaller.

@@ -4,13 +4,16 @@ import { outlines } from '../outlines.js';
 import { roleWords } from '../words.js';
 import type { PictureColors } from './colors.js';
 import { element } from './element.js';
-import { fitText, widthOf } from './text-width.js';
+import { fitText, widthOf, wrapText } from './text-width.js';
 import { wordsAt } from './words-at.js';
 
 const name = { size: 13, bold: true } as const;
 const small = { size: 11 } as const;
 const purpose = { size: 12 } as const;
 const mono = { size: 10.5, mono: true } as const;
+/** Free space inside a card. */
+const [left, right] = [18, 12];
+const chipTop = cardSize.agent.height - 28;
 
 /** An agent's card, store, log or queue at its place, as the canvas shows it near by. */
 export function drawNode({ data, position }: FlowNode, colors: PictureColors): string {
@@ -29,9 +32,16 @@ function drawAgent(agent: AgentData, colors: PictureColors): string[] {
       d: `M6,0H5V${height}H6A6,6 0 0 1 0,${height - 6}V6A6,6 0 0 1 6,0Z`,
       fill: colors.roles[agent.role],
     }),
-    wordsAt(fitText(agent.id, width - 32 - roleWidth, name), { x: 14, y: 22, fill: colors.text, ...name }),
-    wordsAt(role, { x: width - 10, y: 22, fill: colors.dim, anchor: 'end', ...small }),
-    wordsAt(fitText(agent.purpose, width - 24, purpose), { x: 14, y: 42, fill: colors.dim, ...purpose }),
+    wordsAt(fitText(agent.id, width - left - 24 - roleWidth, name), {
+      x: left,
+      y: 23,
+      fill: colors.text,
+      ...name,
+    }),
+    wordsAt(role, { x: width - right, y: 23, fill: colors.dim, anchor: 'end', ...small }),
+    ...wrapText(agent.purpose, width - left - right, 2, purpose).map((line, i) =>
+      wordsAt(line, { x: left, y: 43 + i * 17, fill: colors.dim, ...purpose }),
+    ),
     ...drawChips(agent.chips, colors),
   ];
 }
@@ -39,14 +49,14 @@ function drawAgent(agent: AgentData, colors: PictureColors): string[] {
 /** Facts in a row, for as long as they fit. */
 function drawChips(chips: readonly Chip[], colors: PictureColors): string[] {
   const drawn: string[] = [];
-  let x = 14;
+  let x: number = left;
   for (const chip of chips) {
-    const text = fitText(chip.text, cardSize.agent.width - 34, mono);
+    const text = fitText(chip.text, cardSize.agent.width - left - right - 10, mono);
     const width = widthOf(text, mono) + 10;
-    if (x + width > cardSize.agent.width - 10) break;
+    if (x + width > cardSize.agent.width - right) break;
     drawn.push(
-      element('rect', { x, y: 55, width, height: 18, rx: 3, fill: colors.chip }),
-      wordsAt(text, { x: x + 5, y: 67.5, fill: colors.text, ...mono }),
+      element('rect', { x, y: chipTop, width, height: 18, rx: 3, fill: colors.chip }),
+      wordsAt(text, { x: x + 5, y: chipTop + 12.5, fill: colors.text, ...mono }),
     );
     x += width + 4;
   }

@@ -1,8 +1,7 @@
 import { cardSize } from '../../contract/index.js';
 import type { Manifest } from '../../contract/manifest/workflow.js';
-import { buildFlow, type Flow, type FlowEdge, type FlowNode } from '../flow.js';
-import { type Card, placeOf, routeOf } from '../lanes.js';
-import { route } from '../route.js';
+import { buildFlow, type Flow, type FlowEdge } from '../flow.js';
+import { type Card, cardOf, linkOf, routeOf } from '../lanes.js';
 import { patternWords } from '../words.js';
 import { type PictureColors, printColors } from './colors.js';
 import { drawNode } from './draw-card.js';
@@ -64,8 +63,6 @@ interface Joined {
   readonly to: Card;
 }
 
-const cardOf = ({ kind, position }: FlowNode): Card => ({ position, ...cardSize[kind] });
-
 function boxAround({ nodes }: Flow, edges: readonly Joined[]) {
   const xs: number[] = [];
   const ys: number[] = [];
@@ -107,19 +104,21 @@ const drawLine = (
   from: Card,
   to: Card,
   { edge }: PictureColors,
-): string =>
-  element('path', {
-    d: routeOf(data, from, to).path,
+): string => {
+  const { path, reversed } = routeOf(data, from, to);
+  return element('path', {
+    d: path,
     fill: 'none',
     stroke: edge,
     'stroke-width': data.returns ? 1.25 : 1.5,
     'stroke-dasharray': data.returns ? '5 4' : undefined,
-    'marker-end': 'url(#arrow)',
+    [reversed ? 'marker-start' : 'marker-end']: 'url(#arrow)',
   });
+};
 
-const drawLink = ({ target }: FlowEdge, from: Card, to: Card, colors: PictureColors): string =>
+const drawLink = ({ target, way }: FlowEdge, from: Card, to: Card, colors: PictureColors): string =>
   element('path', {
-    d: route(placeOf(from), placeOf(to), 0, 0.5).path,
+    d: linkOf(way, from, to).path,
     fill: 'none',
     stroke: target.startsWith('queue:') ? colors.queue : colors.store,
     'stroke-width': 1.25,

@@ -55,3 +55,16 @@ export function fitText(text: string, room: number, font: Font): string {
   while (end > 0 && widthOf(`${characters.slice(0, end).join('').trimEnd()}…`, font) > room) end--;
   return end === 0 ? '' : `${characters.slice(0, end).join('').trimEnd()}…`;
 }
+
+/** The text on as many lines as there may be, broken between words; the last one takes the rest, cut where it must. */
+export function wrapText(text: string, room: number, most: number, font: Font): string[] {
+  const lines: string[] = [];
+  let words = text.trim().split(/\s+/).filter(Boolean);
+  while (words.length > 0 && lines.length < most - 1) {
+    let count = 1;
+    while (count < words.length && widthOf(words.slice(0, count + 1).join(' '), font) <= room) count++;
+    lines.push(fitText(words.slice(0, count).join(' '), room, font));
+    words = words.slice(count);
+  }
+  return words.length > 0 ? [...lines, fitText(words.join(' '), room, font)] : lines;
+}

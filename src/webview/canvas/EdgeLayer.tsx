@@ -1,6 +1,7 @@
 import { useStore } from '@xyflow/react';
 import { memo, type ReactNode, use, useMemo, useRef } from 'react';
 import type { Flow } from '../../picture/flow.js';
+import { routeOf } from '../../picture/lanes.js';
 import { markOf, worstOf } from '../marks.js';
 import { useCanvas } from '../store.js';
 import { type Detail, DetailContext } from './detail.js';
@@ -43,6 +44,10 @@ export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected, below 
   });
   before.current = groups;
   const loose = groups.flatMap(group => group.filter(({ isLoose }) => isLoose));
+  // What is selected is seen whole, also where it shares a rail.
+  const raised = groups.flatMap(group =>
+    selected.size === 0 ? [] : group.filter(({ edge }) => edge.handoff?.way && selected.has(edge.id)),
+  );
   const Drawn = detail === 'block' ? Strokes : Lines;
   return (
     <Sheet dotted={detail === 'near' || detail === 'mid'}>
@@ -53,6 +58,11 @@ export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected, below 
           <Drawn key={i} group={group} loose={false} detail={detail} selected={selected} />
         ))}
       </svg>
+      {raised.length > 0 && (
+        <svg className={`edges detail-${detail}`} aria-hidden="true">
+          <Drawn group={raised} loose={false} detail={detail} selected={selected} />
+        </svg>
+      )}
       {loose.length > 0 && (
         <svg className={`edges detail-${detail}`} aria-hidden="true">
           <Drawn group={loose} loose detail={detail} selected={selected} />
@@ -87,7 +97,7 @@ const Lines = memo(function Lines({ group, loose, detail, selected }: GroupProps
         selected={selected.has(edge.id)}
       />
     ) : (
-      <LinkLine key={edge.id} from={from} to={to} />
+      <LinkLine key={edge.id} way={edge.way} from={from} to={to} />
     ),
   );
 });
@@ -113,6 +123,10 @@ const Strokes = memo(function Strokes({ group, loose, selected }: GroupProps) {
     if (isLoose !== loose) continue;
     const bad = worstOf(markOf(problems, { kind: 'handoff', id: edge.id })) === 'error';
     const look = selected.has(edge.id) ? 'selected' : bad ? 'error' : 'plain';
+    if (edge.handoff?.way) {
+      paths[look] += routeOf(edge.handoff, from, to).path;
+      continue;
+    }
     const [a, b] = [from.position, to.position];
     paths[look] += `M${a.x + width / 2},${a.y + height / 2}L${b.x + width / 2},${b.y + height / 2}`;
   }

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { HandoffData } from '../../picture/flow.js';
-import { placeOf, routeOf } from '../../picture/lanes.js';
-import { route } from '../../picture/route.js';
+import { linkOf, routeOf } from '../../picture/lanes.js';
+import type { Way } from '../../picture/ways.js';
 import { markOf, worstOf } from '../marks.js';
 import { useCanvas, useDesigner } from '../store.js';
 import type { Detail } from './detail.js';
@@ -27,7 +27,8 @@ export const HandoffLine = memo(
   function HandoffLine({ data, from, to, detail, selected }: HandoffLineProps) {
     const designer = useDesigner();
     const worst = useCanvas(state => worstOf(markOf(state.problems, { kind: 'handoff', id: data.id })));
-    const { path, label } = routeOf(data, from, to);
+    const { path, label, own, reversed } = routeOf(data, from, to);
+    const arrow = detail === 'near' || detail === 'mid' ? 'url(#handoff-arrow)' : undefined;
     const classes = ['handoff', selected && 'selected', data.returns && 'returns', worst]
       .filter(Boolean)
       .join(' ');
@@ -37,14 +38,18 @@ export const HandoffLine = memo(
         <path
           className={`edge-line ${classes}`}
           d={path}
-          markerEnd={detail === 'near' || detail === 'mid' ? 'url(#handoff-arrow)' : undefined}
+          {...(reversed ? { markerStart: arrow } : { markerEnd: arrow })}
         />
         {detail !== 'near' && radius > 0 && (
           <circle className={`edge-dot ${classes}`} cx={label.x} cy={label.y} r={radius} />
         )}
         {detail === 'near' && (
           // biome-ignore lint/a11y/noStaticElementInteractions: a wider target for the pointer; the keyboard has the pill
-          <path className="edge-hit" d={path} onClick={event => pickHandoff(designer, data.id, event)} />
+          <path
+            className="edge-hit"
+            d={own ?? path}
+            onClick={event => pickHandoff(designer, data.id, event)}
+          />
         )}
       </>
     );
@@ -53,12 +58,15 @@ export const HandoffLine = memo(
 );
 
 interface LinkLineProps {
+  readonly way: Way | undefined;
   readonly from: CanvasNode;
   readonly to: CanvasNode;
 }
 
 /** A thin dotted link between an agent and where its state lives. */
-export const LinkLine = memo(function LinkLine({ from, to }: LinkLineProps) {
-  const { path } = route(placeOf(from), placeOf(to), 0, 0.5);
-  return <path className={`edge-link ${to.data.kind}`} d={path} />;
-}, samePlaces);
+export const LinkLine = memo(
+  function LinkLine({ way, from, to }: LinkLineProps) {
+    return <path className={`edge-link ${to.data.kind}`} d={linkOf(way, from, to).path} />;
+  },
+  (a, b) => a.way === b.way && samePlaces(a, b),
+);

@@ -28,9 +28,12 @@ export function readTile(key: string): Tile {
   return { left, top, right, bottom };
 }
 
-/** True when the box around two cards touches the seen part: then the line between them may. */
+/** How far a line may swing out of the box around its two cards. */
+const swing = 160;
+
+/** True when the box around two cards, and what a line swings out of it, touches the seen part. */
 export const isNear = (tile: Tile, a: Position, b: Position, size: Size): boolean =>
-  Math.min(a.x, b.x) < tile.right &&
-  Math.max(a.x, b.x) + size.width > tile.left &&
-  Math.min(a.y, b.y) < tile.bottom &&
-  Math.max(a.y, b.y) + size.height > tile.top;
+  Math.min(a.x, b.x) < tile.right + swing &&
+  Math.max(a.x, b.x) + size.width > tile.left - swing &&
+  Math.min(a.y, b.y) < tile.bottom + swing &&
+  Math.max(a.y, b.y) + size.height > tile.top - swing;

@@ -1,12 +1,11 @@
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import type { EntityRef, Position } from '../../contract/edit/intent.js';
-import { nodeIdOf, type Size } from '../../contract/index.js';
+import type { EntityRef } from '../../contract/edit/intent.js';
+import { nodeIdOf } from '../../contract/index.js';
 import type { View } from '../designer.js';
 import { useDesigner } from '../store.js';
+import { fitting, paddingFor, screenBox } from './fitting.js';
 import { sizes } from './sizes.js';
-
-const fitting = { padding: 0.07, maxZoom: 1.1, minZoom: 0.04 };
 
 /** Least space between a card that is shown and the canvas's border. */
 const margin = 24;
@@ -15,24 +14,6 @@ const margin = 24;
 export function inward(low: number, high: number, length: number, space: number): number {
   if (low < space) return space - low;
   return high > length - space ? Math.max(length - space - high, space - low) : 0;
-}
-
-type Box = { readonly internals: { readonly positionAbsolute: Position }; readonly measured: Partial<Size> };
-
-/** The box around some cards, in pixels of the canvas's window. */
-function screenBox(boxes: readonly Box[], [tx, ty, zoom]: readonly [number, number, number]) {
-  const sides = boxes.map(({ internals: { positionAbsolute: at }, measured }) => ({
-    left: at.x * zoom + tx,
-    top: at.y * zoom + ty,
-    right: (at.x + (measured.width ?? 0)) * zoom + tx,
-    bottom: (at.y + (measured.height ?? 0)) * zoom + ty,
-  }));
-  return {
-    left: Math.min(...sides.map(({ left }) => left)),
-    top: Math.min(...sides.map(({ top }) => top)),
-    right: Math.max(...sides.map(({ right }) => right)),
-    bottom: Math.max(...sides.map(({ bottom }) => bottom)),
-  };
 }
 
 /** Offers what only the mounted canvas can do, and keeps the viewport over hiding and showing. */
@@ -48,10 +29,15 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
 
   const fit = useCallback(
     (duration = motion(160)) => {
-      if (api.getState().nodeLookup.size === 0) return;
+      const { nodeLookup, width, height } = api.getState();
+      if (nodeLookup.size === 0) return;
       isFitted.current = true;
       isFitting.current = true;
-      void flow.fitView({ ...fitting, duration });
+      void flow.fitView({
+        ...fitting,
+        padding: paddingFor([...nodeLookup.values()], { width, height }),
+        duration,
+      });
     },
     [flow, api],
   );
