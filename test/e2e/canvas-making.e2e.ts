@@ -151,6 +151,8 @@ describe('making a workflow with the mouse', () => {
 
   it('duplicates, aligns and spreads what is selected, each undone as one', async () => {
     const before = scene.read(file);
+    // The store that came and went was brought into view, which may have moved others out of it.
+    await tools.press('f');
     await tools.card('crm').click({ position: { x: 60, y: 16 } });
     await tools.press('Control+D');
     await tools.savedUntil('the duplicate', ({ agents }) => agents['crm-3'] !== undefined);
