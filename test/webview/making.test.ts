@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   applyEdits,
   applyIntents,
@@ -34,7 +34,7 @@ import {
 import { agentEntries } from '../../src/webview/palette.js';
 import { sampleText } from './sample.js';
 
-beforeAll(() => {
+beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => run());
 });
 
