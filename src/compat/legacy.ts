@@ -48,7 +48,7 @@ export function modernise(schema: Json): Json {
   const declared = getOwn(schema, '$schema');
   if (typeof declared === 'string' && dialectOf(declared)) return schema;
   const words = typeof declared === 'string' ? undefined : wordsOf(schema);
-  const old = words ? words.old && !words.young : OLD_DRAFT.test(String(declared));
+  const old = words ? words.old && !words.young : typeof declared === 'string' && OLD_DRAFT.test(declared);
   const rewritten = rewrite(schema, old, false);
   if (!isObject(rewritten)) return rewritten;
   const { $schema: _, ...rest } = rewritten;

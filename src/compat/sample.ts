@@ -1,5 +1,5 @@
 import { childrenOf } from '../schema/children.js';
-import { getOwn, isObject, type Json, type JsonObject, type JsonSchema, setOwn } from '../schema/json.js';
+import { getOwn, isObject, type Json, type JsonObject, type JsonSchema, setOwn, textOf } from '../schema/json.js';
 import type { Place, SchemaGraph } from '../schema/resolve.js';
 
 /** A repeatable source of numbers in [0, 1): the same seed draws the same samples. */
@@ -126,7 +126,7 @@ export function drawSample(graph: SchemaGraph, place: Place, pool: Pool, random:
   function object(schema: JsonObject, inner: (child: JsonSchema) => Json): Json {
     const value: JsonObject = {};
     const properties = isObject(schema.properties) ? schema.properties : {};
-    const required = Array.isArray(schema.required) ? schema.required.map(String) : [];
+    const required = Array.isArray(schema.required) ? schema.required.map(textOf) : [];
     const likely = random();
     for (const key of new Set([...Object.keys(properties), ...required])) {
       if (!required.includes(key) && random() > likely) continue;

@@ -1,4 +1,4 @@
-import { getOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../schema/json.js';
+import { getOwn, isObject, type Json, type JsonObject, type JsonSchema, textOf } from '../schema/json.js';
 import type { Place, SchemaGraph, Scope } from '../schema/resolve.js';
 
 /** JSON text that is the same for equal values: sorted keys, `1.0` as `1`. */
@@ -38,7 +38,7 @@ function ownWords(schema: JsonObject, assertsFormat: boolean): string {
   const say = (keyword: string, value: Json) => words.push(`${keyword}=${canonicalText(value)}`);
   const type = getOwn(schema, 'type');
   if (type !== undefined) {
-    const names = new Set((Array.isArray(type) ? type : [type]).map(String));
+    const names = new Set((Array.isArray(type) ? type : [type]).map(textOf));
     if (names.has('number')) names.delete('integer');
     say('type', [...names].sort());
   }
@@ -58,7 +58,7 @@ function ownWords(schema: JsonObject, assertsFormat: boolean): string {
   if (getOwn(schema, 'uniqueItems') === true) words.push('uniqueItems');
   const required = getOwn(schema, 'required');
   if (Array.isArray(required) && required.length > 0)
-    say('required', [...new Set(required.map(String))].sort());
+    say('required', [...new Set(required.map(textOf))].sort());
   const dependencies = getOwn(schema, 'dependentRequired');
   if (isObject(dependencies)) say('dependentRequired', dependencies);
   return words.sort().join('&');

@@ -66,3 +66,6 @@ export function equalJson(a: Json, b: Json): boolean {
     keys.every(key => hasOwn(b, key) && equalJson(a[key] as Json, b[key] as Json))
   );
 }
+
+/** A value in words: texts as they are, all else as JSON. Data may hold a `toString` of its own, which is never called. */
+export const textOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));

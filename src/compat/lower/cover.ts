@@ -1,4 +1,4 @@
-import { getOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../../schema/json.js';
+import { getOwn, isObject, type Json, type JsonObject, type JsonSchema, textOf } from '../../schema/json.js';
 import type { Lit } from '../formula.js';
 import type { SchemaNode } from '../nodes.js';
 import { isSchema } from './values.js';
@@ -73,7 +73,7 @@ function ownCover(
   const names = keysOf(getOwn(schema, 'properties'));
   const declares = names.size > 0;
   const required = getOwn(schema, 'required');
-  if (countsAsDeclared && Array.isArray(required)) for (const key of required) names.add(String(key));
+  if (countsAsDeclared && Array.isArray(required)) for (const key of required) names.add(textOf(key));
   const isListed = Object.hasOwn(schema, 'const') || Object.hasOwn(schema, 'enum');
   return {
     conditions: [],

@@ -1,5 +1,5 @@
 import { hasType } from '../../schema/evaluate/values.js';
-import { getOwn, isObject, type Json, type JsonSchema } from '../../schema/json.js';
+import { getOwn, isObject, type Json, type JsonSchema, textOf } from '../../schema/json.js';
 import type { Lit } from '../formula.js';
 import type { SchemaNode } from '../nodes.js';
 import { canonicalText } from '../shape.js';
@@ -54,7 +54,7 @@ export function tagsOf(lit: Lit, site: Pick<CoverSite, 'node' | 'lit' | 'referen
       getOwn(schema, key),
     );
     if (type === 'object') isObjects = true;
-    if (Array.isArray(needed)) for (const key of needed) required.add(String(key));
+    if (Array.isArray(needed)) for (const key of needed) required.add(textOf(key));
     if (isObject(own))
       for (const [key, child] of Object.entries(own)) {
         const known = properties.get(key);

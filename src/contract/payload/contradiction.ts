@@ -1,4 +1,4 @@
-import { equalJson, isObject, type Json, type JsonObject } from '../../schema/json.js';
+import { equalJson, isObject, type Json, type JsonObject, textOf } from '../../schema/json.js';
 
 /** Keywords of one schema object that no value can satisfy together; `keyword` is the one to change. */
 export interface Contradiction {
@@ -50,7 +50,7 @@ function commonTypes(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string
 
 function typesOf({ type }: JsonObject): Set<string> | undefined {
   if (typeof type === 'string') return new Set([type]);
-  return Array.isArray(type) ? new Set(type.map(String)) : undefined;
+  return Array.isArray(type) ? new Set(type.map(textOf)) : undefined;
 }
 
 function emptyChoice(schema: JsonObject, types: Set<string> | undefined): Contradiction | undefined {
@@ -102,7 +102,7 @@ function forbiddenField(
   types: Set<string> | undefined,
 ): Contradiction | undefined {
   if (types === undefined || type !== 'object' || !Array.isArray(required)) return undefined;
-  const names = [...new Set(required.map(String))];
+  const names = [...new Set(required.map(textOf))];
   const forbidden = names.find(
     name => isObject(properties) && Object.hasOwn(properties, name) && properties[name] === false,
   );

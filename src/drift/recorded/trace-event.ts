@@ -1,4 +1,4 @@
-import { getAt, isObject, type Json } from '../../schema/json.js';
+import { getAt, isObject, type Json, textOf } from '../../schema/json.js';
 import type { Judge } from './judge.js';
 import { isEnvelope, isTraceEvent } from './judge-value.js';
 
@@ -35,7 +35,7 @@ function readEnvelope(judge: Judge, envelope: Json, kind: TraceEvent['kind']): r
   const [type, key, time] = ['type', 'idempotencyKey', 'time'].map(name => getAt(envelope, [name]));
   const handoff = handoffOf(judge, type);
   if (handoff === undefined) return [];
-  return [{ handoff, kind, key: String(key ?? ''), time: readTime(time), envelope }];
+  return [{ handoff, kind, key: textOf(key ?? ''), time: readTime(time), envelope }];
 }
 
 function readEvent(judge: Judge, value: Json): readonly TraceEvent[] {
@@ -50,7 +50,7 @@ function readEvent(judge: Judge, value: Json): readonly TraceEvent[] {
     {
       handoff,
       kind: kind as TraceEvent['kind'],
-      key: String(of('key') ?? getAt(envelope, ['idempotencyKey']) ?? ''),
+      key: textOf(of('key') ?? getAt(envelope, ['idempotencyKey']) ?? ''),
       time: readTime(of('time')),
       ...(typeof code === 'string' && { violated: violations.has(code) }),
       ...(envelope !== undefined && { envelope }),
@@ -69,9 +69,9 @@ function readSpans(judge: Judge, value: Json): readonly TraceEvent[] {
     const handoff = handoffOf(judge, attributes.get('handoff.id'));
     if (handoff === undefined) return [];
     const [start, end] = ['startTimeUnixNano', 'endTimeUnixNano'].map(
-      name => Number(getAt(span, [name])) / 1e6,
+      name => numberOf(getAt(span, [name])) / 1e6,
     );
-    const key = String(attributes.get('handoff.idempotency_key') ?? getAt(span, ['spanId']) ?? '');
+    const key = textOf(attributes.get('handoff.idempotency_key') ?? getAt(span, ['spanId']) ?? '');
     const time = Number.isFinite(start) ? start : undefined;
     const problem = attributes.get('handoff.problem');
     const violated = typeof problem === 'string' && violations.has(problem);
@@ -79,7 +79,7 @@ function readSpans(judge: Judge, value: Json): readonly TraceEvent[] {
     const failed = problem !== undefined || getAt(span, ['status', 'code']) === 2;
     const latency =
       Number.isFinite(start) && Number.isFinite(end) ? (end as number) - (start as number) : undefined;
-    const isRetry = Number(attributes.get('handoff.attempt') ?? 1) > 1;
+    const isRetry = numberOf(attributes.get('handoff.attempt') ?? 1) > 1;
     return [
       { handoff, kind: isRetry ? 'retried' : 'emitted', key, time },
       failed
@@ -93,6 +93,10 @@ function listAt(value: Json, key: string): readonly Json[] {
   const list = getAt(value, [key]);
   return Array.isArray(list) ? list : [];
 }
+
+/** Numbers are written as texts, too, where they may be long; all else is none. */
+const numberOf = (value: Json | undefined): number =>
+  typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
 
 /** An OTLP attribute value: `{ "stringValue": … }`, `{ "intValue": … }` and so on. */
 const attributeOf = (value: Json | undefined): Json | undefined =>
