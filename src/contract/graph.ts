@@ -99,6 +99,43 @@ export function reachableFrom(graph: WorkflowGraph, starts: Iterable<string>): S
   return reached;
 }
 
+/** For each agent the number of its ring: agents of one ring reach each other (Tarjan's components). */
+export function ringsOf(graph: WorkflowGraph): ReadonlyMap<string, number> {
+  const rings = new Map<string, number>();
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  for (const start of graph.agents.keys()) {
+    const stack = order.has(start) ? [] : [{ agent: start, next: 0 }];
+    for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+      const { agent } = frame;
+      if (frame.next === 0 && !order.has(agent)) {
+        lowest.set(agent, order.size);
+        order.set(agent, order.size);
+        open.push(agent);
+      }
+      const handoff = graph.outgoing.get(agent)?.[frame.next++];
+      const to = handoff === undefined ? undefined : graph.handoffs.get(handoff)?.to;
+      if (to !== undefined && !order.has(to)) stack.push({ agent: to, next: 0 });
+      else if (to !== undefined && !rings.has(to)) lower(agent, order.get(to) as number);
+      if (handoff !== undefined) continue;
+      stack.pop();
+      const above = stack.at(-1);
+      if (above) lower(above.agent, lowest.get(agent) as number);
+      if (lowest.get(agent) !== order.get(agent)) continue;
+      for (let member = open.pop(); member !== undefined; member = open.pop()) {
+        rings.set(member, order.get(agent) as number);
+        if (member === agent) break;
+      }
+    }
+  }
+  return rings;
+
+  function lower(agent: string, to: number): void {
+    lowest.set(agent, Math.min(lowest.get(agent) as number, to));
+  }
+}
+
 /** True when the ends form a return: the edge goes back to the one who delegated. */
 export const isReturn = (handoff: Handoff, agents: ReadonlyMap<string, Agent>): boolean => {
   const coordinators: readonly string[] = ['supervisor', 'orchestrator'];

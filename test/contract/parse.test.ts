@@ -122,6 +122,14 @@ describe('parseManifest', () => {
     ['an unknown key', minimal.replace('"name"', '"hopLimt": 3, "name"'), ['unknown-key']],
     ['another tool’s key', minimal.replace('"name"', '"x-owner": "us", "name"'), []],
     ['a bad version', minimal.replace('"1.0.0"', '"1.0"'), ['invalid-format']],
+    [
+      'a suppression at no place',
+      minimal.replace(
+        '"name"',
+        '"suppress": [{ "code": "dead-end", "path": "agents/a", "reason": "r", "expires": "2030-01-01" }], "name"',
+      ),
+      ['invalid-format'],
+    ],
     ['a bad number', minimal.replace('"name"', '"hopLimit": 0, "name"'), ['out-of-range']],
   ])('says what is wrong with %s', (_, text, codes) => {
     expect(codesOf(text).filter((code, i, all) => all.indexOf(code) === i)).toEqual(codes);

@@ -131,6 +131,7 @@ function hintOf(path: JsonPath): string | undefined {
 
 function formatWords(issue: z.core.$ZodIssueInvalidStringFormat): string {
   if (issue.format === 'date') return 'must be a date as YYYY-MM-DD';
+  if (issue.path[0] === 'suppress') return 'must be a JSON Pointer such as /handoffs/a-to-b';
   return issue.message;
 }
 

@@ -44,6 +44,7 @@ export const suppressionModel = z
     code: z.string().min(1).meta({ description: 'The problem’s code.' }),
     path: z
       .string()
+      .regex(/^(?:$|\/(?:[^~]|~[01])*$)/)
       .optional()
       .meta({ description: 'JSON Pointer below which it is suppressed; everywhere without it.' }),
     fingerprint: z.string().optional().meta({ description: 'The one change that is suppressed.' }),

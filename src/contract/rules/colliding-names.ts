@@ -10,6 +10,8 @@ export const collidingNames: ContractRule = {
     for (const kind of entityKinds) {
       const ids = idsOf(json, kind);
       const seen = new Map<string, string>();
+      const names = new Set(ids.map(generatedName));
+      const numbers = new Map<string, number>();
       for (const id of ids) {
         const name = generatedName(id);
         const other = seen.get(name);
@@ -17,9 +19,7 @@ export const collidingNames: ContractRule = {
           seen.set(name, id);
           continue;
         }
-        const names = new Set([...seen.keys(), ...ids.map(generatedName)]);
-        let to = freshId(ids, id);
-        while (names.has(generatedName(to))) to = freshId([...ids, to], to);
+        const to = freeName(id, names, numbers);
         yield {
           message: `The ${entityWords[kind]}s “${id}” and “${other}” get the same name in generated code, or the same file on disks that ignore case: rename one of them.`,
           path: pathOf({ kind, id }),
@@ -31,6 +31,15 @@ export const collidingNames: ContractRule = {
     }
   },
 };
+
+/** The id with a number behind it whose name nobody has; `numbers` remembers how far each stem has been tried. */
+function freeName(id: string, names: ReadonlySet<string>, numbers: Map<string, number>): string {
+  const stem = freshId([], id).replace(/-\d+$/, '');
+  let number = numbers.get(stem) ?? 2;
+  while (names.has(generatedName(`${stem}-${number}`))) number++;
+  numbers.set(stem, number);
+  return `${stem}-${number}`;
+}
 
 /** What is left of an id where words are joined: `-` and `_` go, and case does not count. */
 export const generatedName = (id: string): string => id.replace(/[-_]/g, '').toLowerCase();

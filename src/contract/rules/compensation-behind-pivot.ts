@@ -1,5 +1,6 @@
 import { getOwn } from '../../schema/json.js';
-import { reachableFrom, type WorkflowGraph } from '../graph.js';
+import { ringsOf, type WorkflowGraph } from '../graph.js';
+import type { Handoff } from '../manifest/handoff.js';
 import type { Manifest } from '../manifest/workflow.js';
 import type { ContractRule } from './rule.js';
 
@@ -8,12 +9,13 @@ export const compensationBehindPivot: ContractRule = {
   severity: 'warning',
   *check({ manifest, graph }) {
     const reported = new Set<string>();
+    const laterThan = readDownstream(graph);
     for (const [id, handoff] of graph.handoffs)
       for (const [i, pivot] of (handoff.sideEffects ?? []).entries()) {
         if (classOf(manifest, pivot) !== 'pivot') continue;
         const later = [
           ...(handoff.sideEffects ?? []).slice(i + 1).map((effect, j) => ({ id, effect, index: i + 1 + j })),
-          ...downstream(graph, id).flatMap(next =>
+          ...laterThan(handoff).flatMap(next =>
             (graph.handoffs.get(next)?.sideEffects ?? []).map((effect, index) => ({
               id: next,
               effect,
@@ -48,12 +50,31 @@ export const compensationBehindPivot: ContractRule = {
 
 const classOf = (manifest: Manifest, effect: string) => getOwn(manifest.sideEffects ?? {}, effect)?.class;
 
-/** Handoffs that always come later: those from which no way leads back. */
-function downstream(graph: WorkflowGraph, id: string): string[] {
-  const from = graph.handoffs.get(id)?.from ?? '';
-  const reached = reachableFrom(graph, [graph.handoffs.get(id)?.to ?? '']);
-  return [...graph.handoffs.keys()].filter(next => {
-    const start = graph.handoffs.get(next)?.from ?? '';
-    return next !== id && reached.has(start) && !reachableFrom(graph, [start]).has(from);
-  });
+/**
+ * Handoffs that always come later than one: those from which no way leads back. Each is told once: the first handoff
+ * that it is later than has it, so that all together cost no more than one walk through the workflow.
+ */
+function readDownstream(graph: WorkflowGraph): (handoff: Handoff) => readonly string[] {
+  const rings = ringsOf(graph);
+  const told = new Set<string>();
+  const left = new Set<number>();
+  return ({ from, to }) => {
+    const ring = rings.get(from);
+    const found: string[] = [];
+    const within = new Set<string>();
+    const waiting = [to];
+    for (let agent = waiting.pop(); agent !== undefined; agent = waiting.pop()) {
+      const isWithin = rings.get(agent) === ring;
+      if (isWithin ? within.has(agent) || left.has(ring as number) : told.has(agent)) continue;
+      (isWithin ? within : told).add(agent);
+      for (const next of graph.outgoing.get(agent) ?? []) {
+        if (!isWithin) found.push(next);
+        const end = graph.handoffs.get(next)?.to;
+        if (end !== undefined) waiting.push(end);
+      }
+    }
+    // Whoever stays in the ring sees all ways out of it.
+    if (rings.get(to) === ring) left.add(ring as number);
+    return found;
+  };
 }

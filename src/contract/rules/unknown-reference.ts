@@ -18,18 +18,41 @@ export const unknownReference: ContractRule = {
   severity: 'error',
   *check({ manifest, references }) {
     const json = manifest as unknown as JsonObject;
+    const nearestTo = rememberNearest(json);
     for (const reference of references) {
       // Places that say nothing about the contract are other rules’ business.
       if (reference.path[0] === 'layout' || reference.path[0] === 'suppress') continue;
-      if (getAt(json, pathOf(reference.target)) === undefined) yield findingOf(reference, json);
+      if (getAt(json, pathOf(reference.target)) === undefined) yield findingOf(reference, json, nearestTo);
     }
   },
 };
 
-function findingOf(reference: Reference, json: JsonObject): Finding {
+/** More unknown names than these are a workflow cut in two, not slips of the keyboard: nothing near is looked for. */
+const maxSlips = 100;
+
+/** What each unknown name most likely means, looked for once. */
+function rememberNearest(json: JsonObject): (target: Reference['target']) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  const ids = new Map<EntityKind, readonly string[]>();
+  return ({ kind, id }) => {
+    const key = `${kind} ${id}`;
+    if (!known.has(key) && known.size < maxSlips) {
+      const candidates = ids.get(kind) ?? idsOf(json, kind);
+      ids.set(kind, candidates);
+      known.set(key, nearestOf(id, candidates));
+    }
+    return known.get(key);
+  };
+}
+
+function findingOf(
+  reference: Reference,
+  json: JsonObject,
+  nearestTo: ReturnType<typeof rememberNearest>,
+): Finding {
   const { target, path, at } = reference;
   const word = entityWords[target.kind];
-  const nearest = nearestOf(target.id, idsOf(json, target.kind));
+  const nearest = nearestTo(target);
   const fixes: Fix[] = [];
   if (nearest !== undefined) fixes.push(changeTo(reference, nearest, json));
   const value = newValues[target.kind];

@@ -9,10 +9,12 @@ import { readModules } from '../sources/module-exports.js';
 export const sourceUnknownName: DriftRule = {
   id: 'source-unknown-name',
   severity: 'error',
-  check({ subject: { manifest, sources, outDir, expected, complete } }) {
+  check({ subject: { manifest, sources, outDir, expected, complete }, outputs }) {
     // While errors leave something out, a name may only be missing for now.
     if (!sources || outDir === undefined || !complete) return [];
     const modules = readModules(expected);
+    // Somebody else's files beside ours are theirs to name.
+    const foreign = new Set(outputs.flatMap(({ path, state }) => (state === 'foreign' ? [path] : [])));
     const seen = new Set<string>();
     return Object.entries(manifest.agents).flatMap(([id, { source }]) => {
       const text = source === undefined ? undefined : sources.get(source);
@@ -34,6 +36,8 @@ export const sourceUnknownName: DriftRule = {
         if (expected.some(file => file.path === joinPath(source, specifier) && !file.path.endsWith('.ts')))
           return [];
         const path = modules.find(source, specifier);
+        if (path === undefined && modules.placesOf(source, specifier).some(place => foreign.has(place)))
+          return [];
         if (path === undefined)
           return [
             problem(`The contract no longer generates ${specifier}. Import from its index instead.`, range),

@@ -3,6 +3,8 @@ import { joinPath } from '../gather/relative-path.js';
 
 /** What generated modules export, by path as it stands on disk. */
 export interface GeneratedModules {
+  /** Where the module that an import leads to may stand. */
+  placesOf(from: string, specifier: string): readonly string[];
   /** The module that an import leads to; undefined for one that is not generated. */
   find(from: string, specifier: string): string | undefined;
   /** Every name that a module exports, those that it passes on included. */
@@ -16,11 +18,13 @@ export function readModules(files: readonly GeneratedFile[]): GeneratedModules {
   );
   const known = new Map<string, ReadonlySet<string>>();
 
-  const find = (from: string, specifier: string): string | undefined => {
+  const placesOf = (from: string, specifier: string): string[] => {
     const path = joinPath(from, specifier);
     const stem = path.replace(/\.(?:[cm]?[jt]s|[jt]sx)$/, '');
-    return [path, `${stem}.ts`, `${stem}/index.ts`].find(candidate => texts.has(candidate));
+    return [path, ...endings.map(ending => `${stem}${ending}`)];
   };
+  const find = (from: string, specifier: string): string | undefined =>
+    placesOf(from, specifier).find(candidate => texts.has(candidate));
 
   const exportsOf = (path: string): ReadonlySet<string> => {
     const found = known.get(path);
@@ -38,8 +42,10 @@ export function readModules(files: readonly GeneratedFile[]): GeneratedModules {
     }
     return names;
   };
-  return { find, exportsOf };
+  return { placesOf, find, exportsOf };
 }
+
+const endings = '.ts /index.ts .tsx .mts .cts .d.ts .js .mjs .cjs .jsx /index.js'.split(' ');
 
 const declaration =
   /^export (?:declare )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) ([A-Za-z_$][\w$]*)/gm;

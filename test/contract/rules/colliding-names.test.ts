@@ -12,6 +12,10 @@ ruleTable(collidingNames, {
       marks: ['/agents/Writer'],
       says: /“Writer” and “writer”/,
     },
+    'many at once, each with a name of its own': {
+      set: { '/types/item-2': {}, '/types/item': {}, '/types/Item': {}, '/types/ITEM': {} },
+      marks: ['/types/Item', '/types/ITEM'],
+    },
     'types that differ in a hyphen': {
       set: { '/types/find-ings': { type: 'object' }, '/types/Find_Ings': { type: 'object' } },
       marks: ['/types/find-ings', '/types/Find_Ings'],

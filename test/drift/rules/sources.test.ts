@@ -126,6 +126,22 @@ describe.each(rows)('$rule', ({ rule, clean, drifted }) => {
   });
 });
 
+describe('files that somebody wrote beside the generated ones', () => {
+  it('are theirs to import from, by any name', () => {
+    const text = `import { mine } from '../out/mine.js';\nimport { more } from '../out/parts';\n${handling}`;
+    const problems = checkDrift(
+      subjectOf({
+        manifest,
+        expected,
+        actual: new Map([...actual, ['out/mine.ts', 'export const mine = 1;'], ['out/parts/index.ts', '']]),
+        sources: new Map([['src/billing.ts', text]]),
+      }),
+      { today: '2026-01-01' },
+    );
+    expect(problems.map(({ code }) => code)).not.toContain('source-unknown-name');
+  });
+});
+
 describe('suggestions', () => {
   it('name what was probably meant', () => {
     const [problem] = check(`import { openTriageToBiling } from '../out/index.js';\n${handling}`);
