@@ -1,5 +1,13 @@
 import { childrenOf } from '../schema/children.js';
-import { getOwn, isObject, type Json, type JsonObject, type JsonSchema, setOwn, textOf } from '../schema/json.js';
+import {
+  getOwn,
+  isObject,
+  type Json,
+  type JsonObject,
+  type JsonSchema,
+  setOwn,
+  textOf,
+} from '../schema/json.js';
 import type { Place, SchemaGraph } from '../schema/resolve.js';
 
 /** A repeatable source of numbers in [0, 1): the same seed draws the same samples. */
