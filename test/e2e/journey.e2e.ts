@@ -26,6 +26,12 @@ function typeCheck(scene: Scene, entry: string): string {
   }
 }
 
+/** Where a text begins, counted from 1 as VS Code shows it. */
+function placeOf(text: string, part: string): [line: number, column: number] {
+  const lines = text.slice(0, text.indexOf(part)).split('\n');
+  return [lines.length, (lines.at(-1)?.length ?? 0) + 1];
+}
+
 describe('from nothing to typed handoffs', () => {
   let scene: Scene;
   let tools: ReturnType<typeof toolsOf>;
@@ -145,6 +151,48 @@ describe('from nothing to typed handoffs', () => {
       .click();
     await until(() => scene.read(`${outDir}/types.ts`) === generated, 'the file as it was generated', 20_000);
     await edited.first().waitFor({ state: 'detached', timeout: 20_000 });
+  });
+
+  it('renames a handoff in the text and in the source that uses it, and undoes both as one', async () => {
+    const source = 'src/agents/worker.ts';
+    const code =
+      "import { openPlannerToWorker } from '../handoffs/support/index.js';\n\nexport const open = openPlannerToWorker;\n";
+    scene.write(source, code);
+    await scene.workbench.openFile(file);
+    await tools.focus();
+    await scene.workbench.command('Handoff: Open as Text');
+    await scene.page.locator('.editor-instance .view-line').first().waitFor();
+    const before = scene.read(file);
+    const [line, column] = placeOf(before, '"planner-to-worker"');
+    await scene.workbench.showQuickInput('Control+G');
+    await scene.workbench.quickInput.fill(`:${line}:${column + 1}`);
+    await scene.page.keyboard.press('Enter');
+    await scene.page.keyboard.press('F2');
+    const name = scene.page.locator('.rename-box input');
+    await name.waitFor();
+    await name.fill('assign');
+    await scene.shot('journey-rename');
+    await name.press('Enter');
+    const saveAll = () => scene.workbench.command('File: Save All');
+    await scene.workbench.tab('support.handoff.json').first().and(scene.page.locator('.dirty')).waitFor();
+    await saveAll();
+    await until(() => /openAssign/.test(scene.read(source)), 'the renamed source', 20_000);
+    assert.equal(scene.read(source), code.replaceAll('openPlannerToWorker', 'openAssign'));
+    assert.doesNotMatch(scene.read(file), /planner-to-worker/);
+    await until(() => /\/assign\.js/.test(scene.read(`${outDir}/index.ts`)), 'the renamed code', 20_000);
+    await scene.workbench.tab('support.handoff.json').first().click();
+    await scene.page.keyboard.press('Control+Z');
+    await scene.workbench.tab('worker.ts').first().and(scene.page.locator('.dirty')).waitFor();
+    await saveAll();
+    await until(() => scene.read(source) === code, 'the source as it was', 20_000);
+    assert.equal(scene.read(file), before);
+    await until(
+      () => /\/planner-to-worker\.js/.test(scene.read(`${outDir}/index.ts`)),
+      'the code as it was',
+      20_000,
+    );
+    await scene.workbench.command('Handoff: Open Canvas');
+    await tools.card('planner').waitFor();
   });
 
   it('undoes everything back to the empty file', async () => {
