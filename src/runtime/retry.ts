@@ -15,7 +15,7 @@ export interface RetryPolicy {
 export function retryDelay(
   policy: RetryPolicy,
   attempt: number,
-  random = Math.random,
+  random: () => number = Math.random,
 ): number | undefined {
   if (attempt >= policy.maxAttempts) return undefined;
   const wait = Math.min(policy.initialMs * policy.backoff ** (attempt - 1), policy.maxMs);

@@ -1,9 +1,10 @@
 import type { EmittedFile, Emitter } from '../emitter.js';
+import { unchecked } from '../print/index.js';
 import { runtimeTexts } from '../runtime-texts.js';
 
 const imported = /\bfrom '\.\/([\w-]+)\.js'/g;
 
-/** The runtime that generated code carries with it: src/runtime, word for word, as far as it is used. */
+/** The runtime that generated code carries with it: src/runtime, word for word below the header, as far as it is used. */
 export const runtime: Emitter = {
   id: 'runtime',
   language: 'typescript',
@@ -21,7 +22,7 @@ function filesFor(assertFormats: boolean): readonly EmittedFile[] {
 
 const fileOf = (name: string): EmittedFile => ({
   path: `runtime/${name}`,
-  pieces: (runtimeTexts.get(name) ?? '').trim().split('\n\n'),
+  pieces: [unchecked, ...(runtimeTexts.get(name) ?? '').trim().split('\n\n')],
   source: name,
 });
 

@@ -36,3 +36,4 @@ export {
   type Printer,
   printModule,
 } from './printer.js';
+export { unchecked } from './unchecked.js';

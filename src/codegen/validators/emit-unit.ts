@@ -8,6 +8,7 @@ import {
   join,
   line,
   softline,
+  unchecked,
 } from '../print/index.js';
 import { couldAcceptTooDeep } from './negation.js';
 import { pruneForReport } from './prune.js';
@@ -18,11 +19,6 @@ import { writeReporter } from './write-reporter.js';
 
 /** TypeScript, or the same code without its types, for running it at once. */
 export type Language = 'typescript' | 'javascript';
-
-// Checking the bodies would cost readers' compilers most of the time that generated code takes them, and prove little:
-// the values are unknown, and what the rest of the program relies on is in the signatures, which stay checked.
-const unchecked =
-  '// @ts-nocheck -- the signatures are typed; checking the bodies again would only slow builds down.';
 
 /** Prints a planned type's functions: `isX`, `explainX`, then the helpers they alone use. */
 export function emitUnit({ type, functions, constants, used }: Unit, language: Language): Declaration {

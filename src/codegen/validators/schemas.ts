@@ -26,8 +26,9 @@ export interface SchemaOptions {
 
 /**
  * A zod schema `XSchema` for each asked-for type. Where zod means exactly what the JSON Schema means it is plain zod;
- * everywhere else it carries the compiled check. `schemaOf` takes a guard for X, and plain zod must satisfy
- * `z.ZodType<X>`: that ties schema and type at compile time. Specifiers: `types`, `validators`, `validation`, `json-schemas`, `zod`.
+ * everywhere else it carries the compiled check. `schemaOf<X>` takes a guard for X, and plain zod must satisfy
+ * `z.ZodType<X>`: that ties schema and type at compile time. (Both types are written out because inferring them from
+ * the guard costs compilers twice as much.) Specifiers: `types`, `validators`, `validation`, `json-schemas`, `zod`.
  */
 export function emitSchemas(plan: TypePlan, options: SchemaOptions = {}): Declaration[] {
   const { jsonSchema = true } = options;
@@ -48,17 +49,22 @@ function emitSchema(type: PlannedType, jsonSchema: boolean): Declaration {
     out.use('z', 'zod', false);
     out.use(type.name, 'types', true);
     out.line(group([`export const ${name} = `, plain, ` satisfies z.ZodType<${type.name}>;`]));
-    return {
-      ...out.done([name]),
-      imports: out.done([name]).imports.map(one => (one.name === 'z' ? { ...one, namespace: true } : one)),
-    };
+    return withNamespace(out.done([name]));
   }
   const args = [out.use(`is${type.name}`, 'validators'), out.use(`explain${type.name}`, 'validators')];
   if (jsonSchema) args.push(out.use(jsonSchemaName(type), 'json-schemas'));
   out.use('schemaOf', 'validation');
-  out.line(callLayout(`export const ${name} = schemaOf`, args));
-  return out.done([name]);
+  out.use(type.name, 'types', true);
+  out.use('z', 'zod', true);
+  out.line(callLayout(`export const ${name}: z.ZodType<${type.name}> = schemaOf<${type.name}>`, args));
+  return withNamespace(out.done([name]));
 }
+
+/** With `z` imported as a whole. */
+const withNamespace = (declaration: Declaration): Declaration => ({
+  ...declaration,
+  imports: declaration.imports.map(one => (one.name === 'z' ? { ...one, namespace: true } : one)),
+});
 
 const callLayout = (head: string, args: readonly string[]): Doc =>
   group([head, '(', indent([softline, join([',', line], args), ifBroken(',')]), softline, ');']);

@@ -119,20 +119,20 @@ it('is plain zod where zod means exactly the same', () => {
   expect(texts).toEqual([
     'export const ASchema = z.string() satisfies z.ZodType<A>;',
     "export const BSchema = z.enum(['low', 'high']) satisfies z.ZodType<B>;",
-    'export const CSchema = schemaOf(isC, explainC, CJsonSchema);',
-    'export const DSchema = schemaOf(isD, explainD, DJsonSchema);',
+    'export const CSchema: z.ZodType<C> = schemaOf<C>(isC, explainC, CJsonSchema);',
+    'export const DSchema: z.ZodType<D> = schemaOf<D>(isD, explainD, DJsonSchema);',
   ]);
 });
 
 it('ties schema and type at compile time', async () => {
   const plan = planTypes(source(person));
-  const modules = (types: string) =>
+  const modules = (types: string, guards = (text: string) => text) =>
     new Map<string, string>([
       ...readRuntime(['validation.ts']),
       ['types.ts', types],
       [
         'validators.ts',
-        printModule(emitValidators(plan), { types: './types.js', validation: './validation.js' }),
+        guards(printModule(emitValidators(plan), { types: './types.js', validation: './validation.js' })),
       ],
       ['json-schemas.ts', printModule(emitJsonSchemas(plan), {})],
       [
@@ -141,6 +141,8 @@ it('ties schema and type at compile time', async () => {
           validators: './validators.js',
           validation: './validation.js',
           'json-schemas': './json-schemas.js',
+          types: './types.js',
+          zod: 'zod',
         }),
       ],
       [
@@ -150,7 +152,11 @@ it('ties schema and type at compile time', async () => {
     ]);
   const types = printModule(await emitTypes(plan), {});
   expect(typeCheck(modules(types))).toEqual([]);
-  expect(typeCheck(modules(types.replace('name: string', 'name: number')))).toEqual([
+  const wrong = modules(types.replace('name: string', 'name: number'), text =>
+    text.replace('value is Person', 'value is string'),
+  );
+  expect(typeCheck(wrong)).toEqual([
+    expect.stringMatching(/^schemas\.ts.*isPerson|^schemas\.ts.*not assignable/s),
     expect.stringContaining("Type 'number' is not assignable to type 'string'"),
   ]);
 }, 60_000);

@@ -7,6 +7,7 @@ import {
   type Doc,
   literal,
   propertyKey,
+  unchecked,
 } from '../../print/index.js';
 
 /** `export const triageToBilling: HandoffContract = { … };` */
@@ -29,7 +30,7 @@ export function declareContract(planned: PlannedHandoff, contract: JsonObject): 
     }
   });
   out.line('};');
-  return out.done([names.constant]);
+  return { ...out.done([names.constant]), pragma: unchecked };
 
   function property(key: string, value: Doc): void {
     out.line([propertyKey(key), ': ', value, ',']);
