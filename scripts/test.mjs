@@ -22,7 +22,10 @@ async function asOneTest(running) {
 
 /** @type {Record<string, Stage>} */
 const STAGES = {
-  lint: () => asOneTest(runTool('@biomejs/biome/bin/biome', ['check', '.'], { allowFailure: true })),
+  lint: () =>
+    asOneTest(
+      runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'], { allowFailure: true }),
+    ),
   types: () => asOneTest(runTool('typescript7/bin/tsc', ['-b'], { allowFailure: true })),
   unit: async wish => (await import('./test-unit.mjs')).testUnit(wish),
   host: async wish => (await import('./test-host.mjs')).testHost(wish),

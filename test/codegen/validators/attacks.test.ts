@@ -12,7 +12,6 @@ const hostile: Record<string, string> = {
   'single quote': "'; globalThis.pwned = 1; '",
   'double quote': '"; globalThis.pwned = 1; "',
   backtick: '`; globalThis.pwned = 1; `',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what an attack looks like.
   'template insertion': '${globalThis.pwned = 1}',
   backslash: "\\'; globalThis.pwned = 1; //",
   newline: '\nglobalThis.pwned = 1;\n',

@@ -359,7 +359,6 @@ const table: [keyword: string, schema: JsonObject, fits: Json[], faults: Fault[]
     'pointer of odd keys',
     { properties: { 'a/b~c`${d}': { type: 'string' } } },
     [{}],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what an attack looks like.
     [[{ 'a/b~c`${d}': 1 }, '/a~1b~0c`${d}', 'type']],
   ],
 ];
