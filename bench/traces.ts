@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compiledChecks } from '../src/cli/compiled-checks.js';
 import { judgeFile } from '../src/cli/judge-file.js';
+import { quickMeans } from '../src/cli/quick-means.js';
 import { generate } from '../src/codegen/generate.js';
 import { parseManifest } from '../src/contract/index.js';
 import { createJudge } from '../src/drift/recorded/judge.js';
@@ -52,7 +53,7 @@ async function withAjv(path: string, schema: object): Promise<number> {
 }
 
 async function withOurs(path: string, hint: string): Promise<number> {
-  const judge = createJudge(request, compiledChecks);
+  const judge = createJudge(request, compiledChecks, quickMeans());
   const { problems } = await judgeFile(judge, path, { shown: path, manifest: name, hint });
   if (problems.length > 0) throw new Error(problems[0]?.problem.message);
   return 0;

@@ -7,6 +7,7 @@ import { diskFiles } from './disk/disk-files.js';
 import { findPlace } from './disk/place.js';
 import type { Io } from './io.js';
 import { judgeFile } from './judge-file.js';
+import { quickMeans } from './quick-means.js';
 import type { ReportedProblem } from './report/report.js';
 import { showPath, type Workflow } from './workspace.js';
 
@@ -20,7 +21,7 @@ export async function checkSamples(
   const { manifest } = request;
   const paths = await diskFiles(workflow).glob(manifest.samples ?? []);
   if (paths.length === 0) return [];
-  const judge = createJudge(request, compiledChecks);
+  const judge = createJudge(request, compiledChecks, quickMeans());
   const problems: ReportedProblem[] = [];
   for (const path of paths) {
     const place = await findPlace(workflow, path);

@@ -10,6 +10,7 @@ import { diskFiles } from '../disk/disk-files.js';
 import { InputError } from '../exit.js';
 import type { Io } from '../io.js';
 import { judgeFile } from '../judge-file.js';
+import { quickMeans } from '../quick-means.js';
 import { checkReportOptions, printReport, reportOptions } from '../report/print.js';
 import type { ReportedProblem } from '../report/report.js';
 import { validateBatch } from '../validate-batch.js';
@@ -100,7 +101,7 @@ export async function openJudge(io: Io, workflow: Workflow): Promise<Judge> {
     );
   }
   const { request } = await gatherRequest(readable, name, diskFiles(workflow));
-  return createJudge(request, compiledChecks);
+  return createJudge(request, compiledChecks, quickMeans());
 }
 
 function expectName({ handoffs, types, plan }: Judge, name: string, { shown }: Workflow): void {

@@ -6,6 +6,7 @@ import type { Check, HandoffContract } from '../../runtime/contract.js';
 import { formatCheckers } from '../../runtime/formats.js';
 import { createEvaluator } from '../../schema/evaluate.js';
 import type { Json } from '../../schema/json.js';
+import { createQuickCheck, type Means, type QuickCheck } from './quick-envelope.js';
 
 /** Makes the check of a planned type, by its generated name; undefined for a name that is not planned. */
 export type ChecksOf = (types: TypePlan, assertFormats: boolean) => (name: string) => Check | undefined;
@@ -27,6 +28,8 @@ export interface Judge {
   readonly types: ReadonlyMap<string, Check>;
   /** Why a handoff or type cannot judge anything: it has an error of its own. */
   readonly plan: Plan;
+  /** Sees that an envelope is fine sooner than opening it does, where the host has the means. */
+  readonly isSurelyFine?: QuickCheck;
 }
 
 /** Interprets schemas: exact, and possible where no code may be made at run time. */
@@ -51,7 +54,11 @@ export const interpretedChecks: ChecksOf = ({ types }, assertFormats) => {
 };
 
 /** Makes a workflow ready to judge. Handoffs and types with errors of their own are left out. */
-export function createJudge(request: GenerateRequest, checksOf: ChecksOf = interpretedChecks): Judge {
+export function createJudge(
+  request: GenerateRequest,
+  checksOf: ChecksOf = interpretedChecks,
+  means?: Means,
+): Judge {
   const plan = planGeneration(request, 'out');
   const check = checksOf(plan.types, request.manifest.formats === 'assert');
   return {
@@ -64,6 +71,7 @@ export function createJudge(request: GenerateRequest, checksOf: ChecksOf = inter
       }),
     ),
     plan,
+    ...(means && { isSurelyFine: createQuickCheck(means) }),
   };
 }
 
