@@ -1,8 +1,7 @@
 import { createHash, hash } from 'node:crypto';
-import * as z from 'zod';
 import { planTypes } from '../codegen/types/plan.js';
-import type { Means } from '../drift/recorded/quick-envelope.js';
-import { type Envelope, envelopeModel } from '../runtime/envelope.js';
+import { envelopeModelSchema, type Means } from '../drift/recorded/quick-envelope.js';
+import type { Envelope } from '../runtime/envelope.js';
 import type { Json } from '../schema/json.js';
 import { compileValidators } from './compiled-checks.js';
 
@@ -16,9 +15,8 @@ export function quickMeans(): Means {
 }
 
 function makeMeans(): Means {
-  const schema = z.toJSONSchema(envelopeModel, { io: 'input', unrepresentable: 'any' }) as Json;
   const types = planTypes({
-    documents: new Map([[uri, schema]]),
+    documents: new Map([[uri, envelopeModelSchema()]]),
     types: [{ name: 'Envelope', document: uri, path: [] }],
   });
   const compiled = compileValidators(types, false)(types.names.get('Envelope') ?? '');

@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { checkEnvelope } from '../../runtime/check-envelope.js';
 import type { HandoffContract } from '../../runtime/contract.js';
-import type { Envelope } from '../../runtime/envelope.js';
+import { type Envelope, envelopeModel } from '../../runtime/envelope.js';
 import { compareVersions, parseVersion } from '../../runtime/semver.js';
 import { satisfies } from '../../runtime/semver-range.js';
 import type { Json } from '../../schema/json.js';
@@ -12,6 +13,10 @@ export interface Means {
   /** SHA-256 of a text's UTF-8 bytes, as lowercase hex digits. */
   readonly sha256: (text: string) => string;
 }
+
+/** The envelope's model as a JSON Schema, from which code can be made. */
+export const envelopeModelSchema = (): Json =>
+  z.toJSONSchema(envelopeModel, { io: 'input', unrepresentable: 'any' }) as Json;
 
 /** True for an envelope that the receiver surely opens as it stands; false says nothing yet. */
 export type QuickCheck = (contract: HandoffContract, value: Json) => boolean;
