@@ -5,7 +5,7 @@ import { cardSize, columnPitch, type Places, rowPitch } from './sizes.js';
 /** More than this in one column would be a tower. */
 const tallest = 6;
 /** Cells of a block: between two rows run the lines to the lower and from the upper one, with their labels. */
-const cell = { width: cardSize.agent.width + 40, height: cardSize.agent.height + 92 } as const;
+const cell = { width: cardSize.agent.width + 40, height: cardSize.agent.height + 84 } as const;
 /** Room for the spine along which the lines of a block come. */
 const spine = 112;
 /** A block is as wide as a window usually is beside its panels. */

@@ -11,7 +11,7 @@ export interface Size {
 
 /** One size for each kind of card, so that a thousand of them need no measuring. */
 export const cardSize = {
-  agent: { width: 224, height: 100 },
+  agent: { width: 232, height: 122 },
   store: { width: 152, height: 60 },
   queue: { width: 152, height: 60 },
 } as const satisfies Record<NodeKind, Size>;
@@ -19,7 +19,7 @@ export const cardSize = {
 /** Distance between the left edges of neighbouring columns: room for a card and the pill of a handoff. */
 export const columnPitch = 496;
 /** Distance between the top edges of neighbouring rows. */
-export const rowPitch = 148;
+export const rowPitch = 174;
 /** Least free space around a card. */
 export const margin = 24;
 

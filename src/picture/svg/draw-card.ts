@@ -12,7 +12,7 @@ const small = { size: 11 } as const;
 const purpose = { size: 12 } as const;
 const mono = { size: 10.5, mono: true } as const;
 /** Free space inside a card. */
-const [left, right] = [18, 12];
+const [left, right] = [17, 11];
 const chipTop = cardSize.agent.height - 28;
 
 /** An agent's card, store, log or queue at its place, as the canvas shows it near by. */
@@ -46,21 +46,28 @@ function drawAgent(agent: AgentData, colors: PictureColors): string[] {
   ];
 }
 
-/** Facts in a row, for as long as they fit. */
+/** Facts in two rows at the foot of the card, for as long as they fit. */
 function drawChips(chips: readonly Chip[], colors: PictureColors): string[] {
-  const drawn: string[] = [];
+  const rows: { text: string; x: number; width: number }[][] = [];
   let x: number = left;
   for (const chip of chips) {
-    const text = fitText(chip.text, cardSize.agent.width - left - right - 10, mono);
-    const width = widthOf(text, mono) + 10;
-    if (x + width > cardSize.agent.width - right) break;
-    drawn.push(
-      element('rect', { x, y: chipTop, width, height: 18, rx: 3, fill: colors.chip }),
-      wordsAt(text, { x: x + 5, y: chipTop + 12.5, fill: colors.text, ...mono }),
-    );
+    const text = fitText(chip.text, cardSize.agent.width - left - right - 8, mono);
+    const width = widthOf(text, mono) + 8;
+    if (rows.length === 0 || x + width > cardSize.agent.width - right) {
+      if (rows.length === 2) break;
+      rows.push([]);
+      x = left;
+    }
+    rows.at(-1)?.push({ text, x, width });
     x += width + 4;
   }
-  return drawn;
+  return rows.flatMap((row, i) => {
+    const y = chipTop - (rows.length - 1 - i) * 22;
+    return row.flatMap(({ text, x, width }) => [
+      element('rect', { x, y, width, height: 18, rx: 3, fill: colors.chip }),
+      wordsAt(text, { x: x + 4, y: y + 12.5, fill: colors.text, ...mono }),
+    ]);
+  });
 }
 
 function drawState(state: StateData, colors: PictureColors): string[] {
