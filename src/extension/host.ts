@@ -9,6 +9,7 @@ import { generateOnSave } from './generate/generate-on-save.js';
 import { createGeneration, type Generation } from './generate/generation.js';
 import { watchFiles } from './generate/watch-files.js';
 import { type Baselines, createBaselines } from './git/baselines.js';
+import { followTraces } from './health/follow-traces.js';
 import { createHealthReports, type HealthReports } from './health/reports.js';
 import { provideLanguageFeatures } from './language/index.js';
 import { checkDocuments } from './problems/check-documents.js';
@@ -82,6 +83,7 @@ export function startHost(context: vscode.ExtensionContext): Host {
     provideImportReports(),
     generateOnSave(services),
     watchFiles(services),
+    followTraces(services),
     followTextCursor(services),
     showWorkflowsTree(services),
     reopenLostCanvases(services),

@@ -30,28 +30,49 @@ function percent(value: number): string {
   return `${Number((value * 100).toFixed(2))} %`;
 }
 
+/** One metric of a handoff, as measured and as allowed. */
+export interface HealthRow {
+  readonly name: Metric;
+  readonly short: string;
+  readonly long: string;
+  readonly value: string | undefined;
+  readonly limit: string | undefined;
+  readonly beyond: boolean;
+}
+
+/** Each metric of a handoff that was traced, in words. */
+export const healthRows = (figures: HealthFigures, thresholds: Health = {}): readonly HealthRow[] =>
+  metrics.map(({ name, short, long, show }) => {
+    const value = figures[name];
+    const limit = thresholds[name] ?? undefined;
+    return {
+      name,
+      short,
+      long,
+      value: value === undefined ? undefined : show(value),
+      limit: limit === undefined ? undefined : show(limit),
+      beyond: value !== undefined && limit !== undefined && value > limit,
+    };
+  });
+
 /** Holds what was measured against the thresholds as the manifest has them now. */
 export function judgeHealth(figures: HealthFigures | undefined, thresholds: Health = {}): HealthVerdict {
   if (!figures || figures.made === 0)
     return { tone: 'none', text: 'not traced', title: 'The traces do not mention this handoff.' };
-  const rows = metrics.map(metric => {
-    const value = figures[metric.name];
-    const limit = thresholds[metric.name] ?? undefined;
-    return { ...metric, value, limit, beyond: value !== undefined && limit !== undefined && value > limit };
-  });
+  const rows = healthRows(figures, thresholds);
   const title = [
     `Made ${figures.made} times in the traces.`,
-    ...rows.map(({ long, value, limit, show, beyond }) => {
-      const measured = value === undefined ? 'not recorded' : show(value);
-      return `${long}: ${measured}${limit === undefined ? ', no threshold' : beyond ? `, beyond ${show(limit)}` : `, at most ${show(limit)}`}`;
-    }),
+    ...rows.map(
+      ({ long, value = 'not recorded', limit, beyond }) =>
+        `${long}: ${value}${limit === undefined ? ', no threshold' : beyond ? `, beyond ${limit}` : `, at most ${limit}`}`,
+    ),
   ].join('\n');
   const [first, ...others] = rows.filter(({ beyond }) => beyond);
   if (first) {
     const more = others.length > 0 ? ` +${others.length}` : '';
     return {
       tone: 'bad',
-      text: `${first.short} ${first.show(first.value ?? 0)} > ${first.show(first.limit ?? 0)}${more}`,
+      text: `${first.short} ${first.value} > ${first.limit}${more}`,
       title,
     };
   }
@@ -60,9 +81,7 @@ export function judgeHealth(figures: HealthFigures | undefined, thresholds: Heal
   const limit = judged?.limit;
   return {
     tone: judged ? 'good' : 'none',
-    text: shown
-      ? `${shown.short} ${shown.show(shown.value ?? 0)}${limit === undefined ? '' : ` ≤ ${shown.show(limit)}`}`
-      : 'no threshold',
+    text: shown ? `${shown.short} ${shown.value}${limit === undefined ? '' : ` ≤ ${limit}`}` : 'no threshold',
     title,
   };
 }

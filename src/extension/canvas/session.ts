@@ -76,7 +76,7 @@ export function openSession(
       session.post({ type: 'sync', state: sync.of(document) });
     },
     postHealth() {
-      session.post({ type: 'health', report: health.of(document.uri) });
+      session.post({ type: 'health', report: health.of(document.uri)?.report });
     },
     async receive(raw) {
       const read = readMessage(raw);

@@ -19,7 +19,7 @@ export const showHealth: Command = {
     const report = await withProgress(vscode.l10n.t('Measuring handoffs'), () =>
       measureHealth(manifest, traces),
     );
-    if (report) return services.health.set(manifest, report);
+    if (report) return services.health.set(manifest, { report, traces });
     void vscode.window.showWarningMessage(vscode.l10n.t('The workflow has errors that must be fixed first.'));
   },
 };

@@ -215,6 +215,20 @@ describe('health', () => {
     assert.equal(figures?.made, 1);
     assert.equal(figures?.retryRate, 1);
     assert.ok(Math.abs((figures?.p95LatencyMs ?? 0) - 2500) < 150, JSON.stringify(figures));
+    // The trace goes on: what is shown follows, with nobody asking.
+    await writeDisk(
+      'traces/today.jsonl',
+      `${event('emitted', '00.000')}\n${event('acknowledged', '01.000')}\n`,
+    );
+    await until(
+      () =>
+        page
+          .last('health')
+          ?.report?.handoffs.some(
+            ({ handoff, made, retryRate }) => handoff === 'intake-to-review' && made === 1 && retryRate === 0,
+          ) || undefined,
+      'the figures of the new trace',
+    );
     await page.send({ type: 'hide-health' });
     assert.equal(page.last('health')?.report, undefined);
   });

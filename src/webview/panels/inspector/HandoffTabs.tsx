@@ -4,6 +4,7 @@ import { Tabs } from '../../controls/Tabs.js';
 import { problemsOf } from '../../marks.js';
 import { useCanvas } from '../../store.js';
 import { FormField } from './FormField.js';
+import { MeasuredHealth } from './MeasuredHealth.js';
 import { fieldsOf } from './model.js';
 import { PayloadTab } from './PayloadTab.js';
 
@@ -61,6 +62,7 @@ export function HandoffTabs({ id, handoff }: { id: string; handoff: Handoff }) {
         <PayloadTab id={id} handoff={handoff} />
       ) : (
         <div className="inspector-body">
+          {active === 'health' && <MeasuredHealth id={id} />}
           {active === 'context' &&
             parts.map(part => <FormField key={part.key} field={part} at={[...at, 'context']} />)}
           {fields
