@@ -4,6 +4,7 @@ import {
   applyIntents,
   type Intent,
   listPayloadFields,
+  listTypeFields,
   parseManifest,
 } from '../../src/contract/index.js';
 import type { Manifest } from '../../src/contract/manifest/workflow.js';
@@ -18,6 +19,7 @@ import {
   renameField,
   requireField,
   retypeField,
+  typeHome,
 } from '../../src/webview/panels/inspector/payload-edits.js';
 
 const text = JSON.stringify(
@@ -101,7 +103,7 @@ describe('the payload table', () => {
 
   it('renames a field wherever it is named', () => {
     const start = open();
-    const next = start.do(renameField(start.json, 'a-to-b', start.handoff, start.field('/id'), 'orderId'));
+    const next = start.do(renameField(start.json, start.manifest, start.field('/id'), 'orderId'));
     expect(Object.keys(next.order.properties)).toEqual(['orderId', 'address', 'note']);
     expect(next.order.required).toEqual(['orderId']);
     expect(next.handoff.context?.select).toEqual(['/orderId', '/address']);
@@ -109,10 +111,30 @@ describe('the payload table', () => {
 
   it('renames a nested field and leaves its parent’s crossing alone', () => {
     const start = open();
-    const next = start.do(
-      renameField(start.json, 'a-to-b', start.handoff, start.field('/address/street'), 'road'),
-    );
+    const next = start.do(renameField(start.json, start.manifest, start.field('/address/street'), 'road'));
     expect(next.field('/address/road').crosses).toBe(true);
+  });
+
+  it('renames a field of a type in every handoff that it crosses, at its place in each', () => {
+    const source = text
+      .replace(
+        '"types": {',
+        '"types": { "Parcel": {"type": "object", "properties": {"order": {"$ref": "#/types/Order"}}},',
+      )
+      .replace(
+        '"handoffs": {',
+        '"handoffs": {"b-to-a": {"from": "b", "to": "a", "version": "1.0.0", "payload": {"$ref": "#/types/Parcel"}, "context": {"select": ["/order/id"]}},',
+      );
+    const start = open(source);
+    const id = listTypeFields(start.manifest, 'Order').find(({ name }) => name === 'id');
+    expect(id).toMatchObject({ path: ['types', 'Order', 'properties', 'id'], crosses: true, required: true });
+    const next = start.do(renameField(start.json, start.manifest, id as never, 'orderId'));
+    expect(next.handoff.context?.select).toEqual(['/orderId', '/address']);
+    expect(next.manifest.handoffs['b-to-a']?.context?.select).toEqual(['/order/orderId']);
+    const gone = start.do(removeField(start.json, start.manifest, id as never));
+    expect(gone.manifest.handoffs['b-to-a']?.context?.select).toEqual([]);
+    expect(typeHome(start.manifest, 'Order')).toEqual(['types', 'Order']);
+    expect(typeHome(start.manifest, 'None')).toBeUndefined();
   });
 
   it('refuses a name that is taken or empty', () => {
@@ -124,7 +146,7 @@ describe('the payload table', () => {
 
   it('removes a field with what names it', () => {
     const start = open();
-    const next = start.do(removeField(start.json, 'a-to-b', start.handoff, start.field('/id')));
+    const next = start.do(removeField(start.json, start.manifest, start.field('/id')));
     expect(Object.keys(next.order.properties)).toEqual(['address', 'note']);
     expect(next.order.required).toEqual([]);
     expect(next.handoff.context?.select).toEqual(['/address']);

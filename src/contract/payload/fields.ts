@@ -39,6 +39,15 @@ export function listPayloadFields(manifest: Manifest, handoff: Handoff, handoffI
   return rows;
 }
 
+/** A named type's fields as rows, as those of a payload; no handoff being meant, all of them cross. */
+export function listTypeFields(manifest: Manifest, type: string): PayloadField[] {
+  const rows: PayloadField[] = [];
+  const schema = getOwn(manifest.types ?? {}, type);
+  if (schema !== undefined)
+    collect(manifest, { schema: schema as JsonSchema, path: ['types', type] }, [], undefined, rows);
+  return rows;
+}
+
 function collect(
   manifest: Manifest,
   place: PlacedSchema,

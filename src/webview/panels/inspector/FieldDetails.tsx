@@ -27,8 +27,15 @@ const limits: Readonly<Record<string, readonly (readonly [string, string])[]>> =
   ],
 };
 
+interface FieldDetailsProps {
+  readonly field: PayloadField;
+  readonly schema: Json | undefined;
+  /** How wide the table is. */
+  readonly columns: number;
+}
+
 /** A field's description, allowed values and limits, below its row. */
-export function FieldDetails({ field, schema }: { field: PayloadField; schema: Json | undefined }) {
+export function FieldDetails({ field, schema, columns }: FieldDetailsProps) {
   const designer = useDesigner();
   const json = useCanvas(state => state.parsed?.json);
   const locked = useCanvas(state => lockReason(state) !== undefined);
@@ -44,7 +51,7 @@ export function FieldDetails({ field, schema }: { field: PayloadField; schema: J
   const rows = Object.hasOwn(limits, type) ? (limits[type] ?? []) : [];
   return (
     <tr className="field-details">
-      <td colSpan={5}>
+      <td colSpan={columns}>
         <TextField
           label={`Description of ${field.name}`}
           placeholder="What this field means"

@@ -13,8 +13,8 @@ import { FormField } from './FormField.js';
 import { HandoffTabs } from './HandoffTabs.js';
 import { fieldsOf } from './model.js';
 import { Problems } from './Problems.js';
-import { RawSchema } from './RawSchema.js';
 import { Splitter } from './Splitter.js';
+import { TypeForm } from './TypeForm.js';
 
 const models = {
   agent: agentModel,
@@ -81,9 +81,7 @@ function Details({ target }: { target: EntityRef | undefined }) {
     return (
       <>
         <Title word={target.id} kind="type" target={target} />
-        <div className="inspector-body">
-          <RawSchema path={pathOf(target)} label={`Schema of ${target.id}`} lines={22} />
-        </div>
+        <TypeForm name={target.id} />
         <div className="inspector-foot">
           <Problems target={target} />
         </div>

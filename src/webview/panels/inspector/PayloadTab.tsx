@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { type Handoff, payloadTypeName } from '../../../contract/index.js';
+import { useMemo } from 'react';
+import { type Handoff, listPayloadFields, payloadTypeName } from '../../../contract/index.js';
 import { handoffModel } from '../../../contract/manifest/handoff.js';
 import { plural } from '../../../picture/words.js';
 import { getAt } from '../../../schema/json.js';
@@ -11,7 +11,7 @@ import { FieldTable } from './FieldTable.js';
 import { FormField } from './FormField.js';
 import { fieldsOf } from './model.js';
 import { payloadHome } from './payload-edits.js';
-import { RawSchema } from './RawSchema.js';
+import { FoldedSchema } from './RawSchema.js';
 
 const inline = '';
 /** No type can be called so. */
@@ -23,7 +23,10 @@ export function PayloadTab({ id, handoff }: { id: string; handoff: Handoff }) {
   const manifest = useCanvas(state => state.drawing?.manifest);
   const json = useCanvas(state => state.parsed?.json);
   const locked = useCanvas(state => lockReason(state) !== undefined);
-  const [raw, setRaw] = useState(false);
+  const fields = useMemo(
+    () => (manifest ? listPayloadFields(manifest, handoff, id) : []),
+    [manifest, handoff, id],
+  );
   if (!manifest) return null;
   const typeName = payloadTypeName(handoff);
   const home = payloadHome(manifest, id, handoff);
@@ -75,13 +78,8 @@ export function PayloadTab({ id, handoff }: { id: string; handoff: Handoff }) {
         </p>
       )}
       <div className="payload-views">
-        <FieldTable id={id} handoff={handoff} home={home} />
-        <div className={`payload-raw${raw ? ' open' : ''}`}>
-          <button type="button" className="raw-toggle" aria-expanded={raw} onClick={() => setRaw(!raw)}>
-            <i className={`codicon codicon-chevron-${raw ? 'down' : 'right'}`} aria-hidden="true" /> Schema
-          </button>
-          {home && <RawSchema path={home} label={`Schema of ${typeName ?? id}`} lines={14} />}
-        </div>
+        <FieldTable fields={fields} home={home} crossing={{ id, handoff }} name={id} />
+        {home && <FoldedSchema path={home} label={`Schema of ${typeName ?? id}`} />}
       </div>
     </div>
   );

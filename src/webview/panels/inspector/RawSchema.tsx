@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { getAt, type Json, type JsonPath } from '../../../schema/json.js';
 import { TextField } from '../../controls/TextField.js';
 import { lockReason } from '../../state.js';
@@ -35,5 +36,18 @@ export function RawSchema({ path, label, lines }: { path: JsonPath; label: strin
         ])
       }
     />
+  );
+}
+
+/** The schema below its table of fields: unfolded on demand, and beside the table where there is room. */
+export function FoldedSchema({ path, label }: { path: JsonPath; label: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={`payload-raw${open ? ' open' : ''}`}>
+      <button type="button" className="raw-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <i className={`codicon codicon-chevron-${open ? 'down' : 'right'}`} aria-hidden="true" /> Schema
+      </button>
+      <RawSchema path={path} label={label} lines={14} />
+    </div>
   );
 }

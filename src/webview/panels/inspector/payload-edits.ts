@@ -1,12 +1,14 @@
 import type { Intent } from '../../../contract/edit/intent.js';
 import type { Handoff, Manifest, PayloadField } from '../../../contract/index.js';
-import { followTypes, listPayloadFields } from '../../../contract/index.js';
+import { followTypes, listPayloadFields, type PlacedSchema } from '../../../contract/index.js';
 import {
   getAt,
+  getOwn,
   isObject,
   type Json,
   type JsonObject,
   type JsonPath,
+  type JsonSchema,
   toPointer,
 } from '../../../schema/json.js';
 
@@ -33,8 +35,19 @@ export const fieldTypes: readonly FieldType[] = [
 ];
 
 /** Where the payload's object schema is written; undefined when it cannot be reached in this manifest. */
-export function payloadHome(manifest: Manifest, id: string, handoff: Handoff): JsonPath | undefined {
-  const place = followTypes(manifest, { schema: handoff.payload, path: ['handoffs', id, 'payload'] });
+export const payloadHome = (manifest: Manifest, id: string, handoff: Handoff): JsonPath | undefined =>
+  homeOf(manifest, { schema: handoff.payload, path: ['handoffs', id, 'payload'] });
+
+/** Where the object schema is written that a named type is, or refers to. */
+export function typeHome(manifest: Manifest, name: string): JsonPath | undefined {
+  const schema = getOwn(manifest.types ?? {}, name);
+  return schema === undefined
+    ? undefined
+    : homeOf(manifest, { schema: schema as JsonSchema, path: ['types', name] });
+}
+
+function homeOf(manifest: Manifest, written: PlacedSchema): JsonPath | undefined {
+  const place = followTypes(manifest, written);
   return place && isObject(place.schema) ? place.path : undefined;
 }
 
@@ -68,28 +81,32 @@ export function addField(
   };
 }
 
-/** Selected pointers after one of them was renamed or removed (`to` undefined). */
-function reselect(id: string, handoff: Handoff, from: string, to: string | undefined): Intent[] {
-  const select = handoff.context?.select;
-  if (!select) return [];
-  const isIt = (pointer: string) => pointer === from || pointer.startsWith(`${from}/`);
-  if (!select.some(isIt)) return [];
-  const value = select.flatMap(pointer =>
-    isIt(pointer) ? (to === undefined ? [] : [to + pointer.slice(from.length)]) : [pointer],
-  );
-  return [{ type: 'set', path: ['handoffs', id, 'context', 'select'], value }];
-}
+/** What crosses, of every handoff that has the field, after it was renamed or removed (`to` undefined). */
+const reselect = (manifest: Manifest, field: PayloadField, to: string | undefined): Intent[] =>
+  Object.entries(manifest.handoffs).flatMap(([id, handoff]): Intent[] => {
+    const select = handoff.context?.select;
+    if (!select) return [];
+    const pointers = listPayloadFields(manifest, handoff, id)
+      .filter(({ path }) => samePath(path, field.path))
+      .map(({ pointer }) => pointer);
+    const ofField = (chosen: string) =>
+      pointers.find(pointer => chosen === pointer || chosen.startsWith(`${pointer}/`));
+    if (!select.some(ofField)) return [];
+    const value = select.flatMap(chosen => {
+      const pointer = ofField(chosen);
+      if (pointer === undefined) return [chosen];
+      const parent = pointer.slice(0, pointer.lastIndexOf('/'));
+      return to === undefined ? [] : [parent + toPointer([to]) + chosen.slice(pointer.length)];
+    });
+    return [{ type: 'set', path: ['handoffs', id, 'context', 'select'], value }];
+  });
 
-/** Renames a field where it is declared, in `required` and in what crosses. */
-export function renameField(
-  json: JsonObject,
-  id: string,
-  handoff: Handoff,
-  field: PayloadField,
-  to: string,
-): Intent[] {
+const samePath = (a: JsonPath, b: JsonPath): boolean =>
+  a.length === b.length && a.every((key, i) => key === b[i]);
+
+/** Renames a field where it is declared, in `required` and wherever it is named among what crosses. */
+export function renameField(json: JsonObject, manifest: Manifest, field: PayloadField, to: string): Intent[] {
   const required = requiredAt(json, field.parentPath);
-  const pointer = field.pointer.slice(0, field.pointer.lastIndexOf('/')) + toPointer([to]);
   return [
     { type: 'rename-key', path: field.path, to },
     ...(required.includes(field.name)
@@ -100,7 +117,7 @@ export function renameField(
           ),
         ]
       : []),
-    ...reselect(id, handoff, field.pointer, pointer),
+    ...reselect(manifest, field, to),
   ];
 }
 
@@ -114,7 +131,7 @@ export function fieldNameProblem(json: JsonObject, field: PayloadField, name: st
 }
 
 /** Removes a field, and its name from those that must be there. */
-export function removeField(json: JsonObject, id: string, handoff: Handoff, field: PayloadField): Intent[] {
+export function removeField(json: JsonObject, manifest: Manifest, field: PayloadField): Intent[] {
   const required = requiredAt(json, field.parentPath);
   return [
     { type: 'unset', path: field.path },
@@ -126,7 +143,7 @@ export function removeField(json: JsonObject, id: string, handoff: Handoff, fiel
           ),
         ]
       : []),
-    ...reselect(id, handoff, field.pointer, undefined),
+    ...reselect(manifest, field, undefined),
   ];
 }
 
