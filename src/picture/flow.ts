@@ -38,7 +38,7 @@ export interface StateData {
 export type NodeData = AgentData | StateData;
 
 /** What became of something between two versions that are compared. */
-export type ChangeSign = 'added' | 'removed' | 'changed' | 'moved';
+export type ChangeSign = 'added' | 'removed' | 'changed' | 'renamed' | 'moved';
 
 /** A handoff as its pill shows it. */
 export interface HandoffData {

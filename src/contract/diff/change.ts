@@ -6,7 +6,7 @@ export const changeCategories = ['contract', 'wiring', 'layout'] as const;
 export type ChangeCategory = (typeof changeCategories)[number];
 
 /** What happened to it. */
-export type ChangeKind = 'added' | 'removed' | 'changed';
+export type ChangeKind = 'added' | 'removed' | 'changed' | 'renamed';
 
 /** One difference between two versions of a workflow. */
 export interface WorkflowChange {
@@ -14,6 +14,8 @@ export interface WorkflowChange {
   readonly category: ChangeCategory;
   /** What changed; undefined for the workflow itself. */
   readonly target: EntityRef | undefined;
+  /** What it was called in the earlier version, where that is another name. */
+  readonly was?: string;
   /** Where it stands in the version that has it. */
   readonly path: JsonPath;
   /** What changed, in words without a full stop. */
@@ -23,4 +25,4 @@ export interface WorkflowChange {
 }
 
 /** A change of a part of an entity, before it is known which. */
-export type PartChange = Omit<WorkflowChange, 'category' | 'target'>;
+export type PartChange = Omit<WorkflowChange, 'category' | 'target' | 'was'>;

@@ -4,6 +4,7 @@ import {
   isObject,
   type Json,
   type JsonObject,
+  type JsonPath,
   type JsonSchema,
 } from '../../schema/json.js';
 import type { EntityKind, EntityRef } from '../edit/intent.js';
@@ -14,14 +15,21 @@ import { categoryOfEntity, categoryOfPart } from './categories.js';
 import type { PartChange, WorkflowChange } from './change.js';
 import { diffFields } from './diff-fields.js';
 import { diffParts, keysOf } from './diff-parts.js';
+import { renameEntities } from './rename-entities.js';
+import { findRenames } from './renames.js';
 
 /** The manifest's own keys that are compared in their own way. */
 const collected: ReadonlySet<string> = new Set([...Object.values(collections), 'layout']);
 /** Parts of a handoff that are schemas. */
 const schemaParts = ['payload', 'workingMemory'] as const;
 
-/** Every difference between two versions of a workflow: the workflow's own, then entity by entity as the later one lists them. */
-export function diffWorkflows(before: Manifest, after: Manifest): readonly WorkflowChange[] {
+/**
+ * Every difference between two versions of a workflow: the workflow's own, then entity by entity as the later one lists
+ * them. What was renamed is compared with what it was; that others call it by its new name is no change of theirs.
+ */
+export function diffWorkflows(earlier: Manifest, after: Manifest): readonly WorkflowChange[] {
+  const renames = findRenames(earlier, after);
+  const before = renames.length === 0 ? earlier : renameEntities(earlier, renames);
   const own = diffParts(before as JsonObject, after as JsonObject, [], collected).map(
     (change): WorkflowChange => ({
       ...change,
@@ -29,10 +37,21 @@ export function diffWorkflows(before: Manifest, after: Manifest): readonly Workf
       category: categoryOfPart(undefined, String(change.path[0])),
     }),
   );
-  return [...own, ...entityKinds.flatMap(kind => diffCollection(kind, before, after))];
+  return [
+    ...own,
+    ...entityKinds.flatMap(kind => {
+      const names = new Map(renames.flatMap(({ kind: of, id, was }) => (of === kind ? [[id, was]] : [])));
+      return diffCollection(kind, before, after, names);
+    }),
+  ];
 }
 
-function diffCollection(kind: EntityKind, before: Manifest, after: Manifest): WorkflowChange[] {
+function diffCollection(
+  kind: EntityKind,
+  before: Manifest,
+  after: Manifest,
+  names: ReadonlyMap<string, string>,
+): WorkflowChange[] {
   const collection = collections[kind];
   const [old, own] = [entriesOf(before, kind), entriesOf(after, kind)];
   return keysOf(old, own).flatMap((id): WorkflowChange[] => {
@@ -55,12 +74,25 @@ function diffCollection(kind: EntityKind, before: Manifest, after: Manifest): Wo
       ];
     }
     const parts = diffEntity(target, was, is, { before, after });
+    const name = names.get(id);
     return [
+      ...(name === undefined ? [] : [renamed(target, path, name)]),
       ...parts.map(part => ({ ...part, target, category: categoryOfPart(kind, String(part.path[2])) })),
       ...diffPlace(target, before, after),
     ];
   });
 }
+
+const renamed = (target: EntityRef, path: JsonPath, was: string): WorkflowChange => ({
+  kind: 'renamed',
+  category: categoryOfEntity(target.kind),
+  target,
+  was,
+  path,
+  words: `Renamed from “${was}”`,
+  before: was,
+  after: target.id,
+});
 
 const entriesOf = (manifest: Manifest, kind: EntityKind): JsonObject =>
   (manifest[collections[kind]] ?? {}) as JsonObject;

@@ -9,7 +9,7 @@ import { DesignerContext } from '../store.js';
 import { ChangeList } from './ChangeList.js';
 import { ComparedPane } from './ComparedPane.js';
 import { ComparisonBar } from './ComparisonBar.js';
-import { countChanges, groupChanges, groupKey, groupWords } from './groups.js';
+import { countChanges, groupChanges, groupKey, groupWords, targetOn } from './groups.js';
 import { createSharedView } from './shared-view.js';
 import { drawSides, type Sides } from './sides.js';
 import { useComparison } from './use-comparison.js';
@@ -27,7 +27,16 @@ function Shown({ host, comparison }: { host: Host; comparison: ComparisonMessage
   const [view] = useState(createSharedView);
   const sides = useMemo(() => drawSides(comparison), [comparison]);
   const groups = useMemo(() => groupChanges(comparison, shown), [comparison, shown]);
-  const signs = useMemo(() => new Map(groups.map(({ key, sign }) => [key, sign])), [groups]);
+  // Old names belong to the left side only, and new ones to the right: no name means two things.
+  const signs = useMemo(
+    () =>
+      new Map(
+        groups.flatMap(group =>
+          (['before', 'after'] as const).map(side => [groupKey(targetOn(side, group)), group.sign] as const),
+        ),
+      ),
+    [groups],
+  );
   const current = groups.findIndex(({ key }) => key === currentKey);
   const group = groups[current];
   const isMoved = useRef(false);
@@ -48,7 +57,8 @@ function Shown({ host, comparison }: { host: Host; comparison: ComparisonMessage
   const step = (by: 1 | -1) =>
     go(current < 0 ? (by > 0 ? 0 : groups.length - 1) : (current + by + groups.length) % groups.length);
   const pick = (target: EntityRef) => {
-    const index = groups.findIndex(({ key }) => key === groupKey(target));
+    const key = groupKey(target);
+    const index = groups.findIndex(each => each.key === key || groupKey(targetOn('before', each)) === key);
     if (index >= 0) setCurrentKey(groups[index]?.key);
   };
   const actions = useRef({ step, fit, pick });
@@ -110,7 +120,7 @@ function Shown({ host, comparison }: { host: Host; comparison: ComparisonMessage
               drawing={sides[name]}
               signs={signs}
               showMoves={shown.has('layout')}
-              current={group?.target}
+              current={group && targetOn(name, group)}
               view={view}
               pick={pick}
               choose={() => host.post({ type: 'choose-side', side: name })}

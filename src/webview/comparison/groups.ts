@@ -2,7 +2,7 @@ import type { ChangeCategory, WorkflowChange } from '../../contract/diff/change.
 import type { EntityRef } from '../../contract/edit/intent.js';
 import { entityWords } from '../../contract/index.js';
 import type { ChangeSign } from '../../picture/flow.js';
-import type { ComparisonMessage } from '../../protocol.js';
+import type { ComparisonMessage, SideName } from '../../protocol.js';
 
 type EdgeVerdict = ComparisonMessage['verdicts'][number];
 
@@ -14,6 +14,8 @@ export interface ChangeGroup {
   /** `Handoff`, `State store`, … */
   readonly kindWord: string;
   readonly name: string;
+  /** What it is called in the earlier version, where that is another name. */
+  readonly was: string | undefined;
   readonly sign: ChangeSign;
   readonly changes: readonly WorkflowChange[];
   /** What a handoff's changes mean to its two agents. */
@@ -43,15 +45,21 @@ export function groupChanges(
   if (shown.has('contract'))
     for (const { handoff, changes: judged } of verdicts)
       if (judged.length > 0) open({ kind: 'handoff', id: handoff });
+  // Also where renaming itself is not shown: the left side draws it under its old name.
+  const names = new Map(changes.flatMap(({ target, was }) => (was ? [[groupKey(target), was]] : [])));
   const verdictOf = new Map(verdicts.map(verdict => [verdict.handoff, verdict]));
   return [...byKey].map(([key, { target, changes: own }]) => ({
     key,
     target,
+    was: names.get(key),
     kindWord: capital(target ? entityWords[target.kind] : 'workflow'),
     name: target?.id ?? '',
     sign: signOf(target, own),
     changes: own,
-    verdict: target?.kind === 'handoff' && hasMeaning(own, shown) ? verdictOf.get(target.id) : undefined,
+    verdict:
+      target?.kind === 'handoff' && hasMeaning(own, shown)
+        ? verdictOf.get(names.get(key) ?? target.id)
+        : undefined,
   }));
 }
 
@@ -62,8 +70,15 @@ const hasMeaning = (changes: readonly WorkflowChange[], shown: ReadonlySet<Chang
 /** How the group's entity is marked: what came or went is that, whatever else is said of it. */
 function signOf(target: EntityRef | undefined, changes: readonly WorkflowChange[]): ChangeSign {
   const whole = target && changes.find(({ path, kind }) => path.length === 2 && kind !== 'changed');
+  if (whole?.kind === 'renamed')
+    return changes.every(each => each === whole || each.category === 'layout') ? 'renamed' : 'changed';
   if (whole && whole.category !== 'layout') return whole.kind;
   return changes.length > 0 && changes.every(({ category }) => category === 'layout') ? 'moved' : 'changed';
+}
+
+/** The same entity as a side knows it: on the left, renamed ones by their old name. */
+export function targetOn(side: SideName, { target, was }: ChangeGroup): EntityRef | undefined {
+  return target && was !== undefined && side === 'before' ? { ...target, id: was } : target;
 }
 
 /** How many changes each category has. */

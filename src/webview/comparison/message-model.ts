@@ -11,9 +11,10 @@ const json = z.unknown();
 const side = z.object({ label: z.string(), text: z.string().optional(), problem: z.string().optional() });
 
 const change = z.object({
-  kind: z.enum(['added', 'removed', 'changed']),
+  kind: z.enum(['added', 'removed', 'changed', 'renamed']),
   category: z.enum(changeCategories),
   target: entity.optional(),
+  was: z.string().optional(),
   path: z.array(z.union([z.string(), z.number()])),
   words: z.string(),
   before: json.optional(),

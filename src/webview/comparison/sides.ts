@@ -1,5 +1,13 @@
+import { renameEntities } from '../../contract/diff/rename-entities.js';
 import type { Position } from '../../contract/edit/intent.js';
-import { autoLayout, boundsOf, type NodeKind, nodeKindOf, parseManifest } from '../../contract/index.js';
+import {
+  autoLayout,
+  boundsOf,
+  type NodeKind,
+  nodeIdOf,
+  nodeKindOf,
+  parseManifest,
+} from '../../contract/index.js';
 import type { Manifest } from '../../contract/manifest/workflow.js';
 import { buildFlow, type ChangeSign, type Flow } from '../../picture/flow.js';
 import type { ComparedSide, ComparisonMessage, SideName } from '../../protocol.js';
@@ -32,17 +40,33 @@ export interface Sides {
   };
 }
 
-/** Draws both versions over one common layout. */
-export function drawSides({ before, after }: Pick<ComparisonMessage, 'before' | 'after'>): Sides {
+/** Draws both versions over one common layout, in which what was renamed has one place. */
+export function drawSides({
+  before,
+  after,
+  changes,
+}: Pick<ComparisonMessage, 'before' | 'after' | 'changes'>): Sides {
   const [was, is] = [manifestOf(before), manifestOf(after)];
-  const places = placeBoth(was, is);
-  const draw = (manifest: Manifest | undefined): SideDrawing | undefined => {
+  const renames = changes.flatMap(({ target, was: name }) =>
+    target && name !== undefined ? [{ kind: target.kind, was: name, id: target.id }] : [],
+  );
+  /** The earlier version with the names of the later one. */
+  const then = was && renames.length > 0 ? renameEntities(was, renames) : was;
+  const places = placeBoth(then, is);
+  const oldNodes = new Map(
+    renames.flatMap(({ kind, was: name, id }) => {
+      const [node, old] = [nodeIdOf({ kind, id }), nodeIdOf({ kind, id: name })];
+      return node !== undefined && old !== undefined ? [[node, old] as const] : [];
+    }),
+  );
+  const draw = (manifest: Manifest | undefined, names: ReadonlyMap<string, string>) => {
     if (!manifest) return undefined;
-    const flow = buildFlow(manifest, undefined, undefined, places);
-    return { manifest, flow, empty: emptyPlaces(flow, places, Boolean(was && is)) };
+    const own = Object.fromEntries(Object.entries(places).map(([id, at]) => [names.get(id) ?? id, at]));
+    const flow = buildFlow(manifest, undefined, undefined, own);
+    return { manifest, flow, empty: emptyPlaces(flow, own, Boolean(was && is)) };
   };
-  const [left, right] = [draw(was), draw(is)];
-  const moved = was && is ? oldPlaces(was, is) : [];
+  const [left, right] = [draw(was, oldNodes), draw(is, new Map())];
+  const moved = then && is ? oldPlaces(then, is) : [];
   const box = boundsOf(
     new Map([
       ...Object.entries(places),
@@ -71,7 +95,7 @@ function placeBoth(was: Manifest | undefined, is: Manifest | undefined): Readonl
     stores: { ...is.stores, ...without(was.stores, is.stores) },
     deadLetterQueues: { ...is.deadLetterQueues, ...without(was.deadLetterQueues, is.deadLetterQueues) },
   };
-  const ofLater = new Set(buildFlow(is, undefined, undefined, {}).nodes.map(({ id }) => id));
+  const ofLater = new Set(Object.keys(autoLayout(is)));
   const oldPins = Object.entries(was.layout ?? {}).filter(([id]) => !ofLater.has(id));
   return autoLayout({ ...union, layout: { ...is.layout, ...Object.fromEntries(oldPins) } });
 }

@@ -6,6 +6,7 @@ export const signs: Readonly<Record<ChangeSign, { readonly sign: string; readonl
   added: { sign: '+', word: 'Added' },
   removed: { sign: '−', word: 'Removed' },
   changed: { sign: '~', word: 'Changed' },
+  renamed: { sign: '→', word: 'Renamed' },
   moved: { sign: '↔', word: 'Moved' },
 };
 

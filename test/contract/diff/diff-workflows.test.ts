@@ -196,7 +196,7 @@ describe('the difference between two versions of a workflow', () => {
     after.stores = { ...after.stores, more: { kind: 'redis' } };
     const there = diffWorkflows(read(before), read(after));
     const back = diffWorkflows(read(after), read(before));
-    const turned = { added: 'removed', removed: 'added', changed: 'changed' };
+    const turned = { added: 'removed', removed: 'added', changed: 'changed', renamed: 'renamed' };
     expect(back.map(({ kind }) => kind)).toEqual(there.map(({ kind }) => turned[kind]));
   });
 });

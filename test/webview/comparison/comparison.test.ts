@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChangeCategory } from '../../../src/contract/diff/change.js';
+import { applyEdits, applyIntents, parseManifest } from '../../../src/contract/index.js';
 import { compareVersions } from '../../../src/drift/comparison/compare-versions.js';
 import type { Files } from '../../../src/drift/gather.js';
 import type { ComparisonMessage } from '../../../src/protocol.js';
@@ -7,6 +8,7 @@ import {
   countChanges,
   groupChanges,
   groupWords,
+  targetOn,
   verdictWords,
 } from '../../../src/webview/comparison/groups.js';
 import { readComparison } from '../../../src/webview/comparison/message-model.js';
@@ -26,7 +28,10 @@ const all = new Set<ChangeCategory>(['contract', 'wiring', 'layout']);
 async function messageOf(change: (manifest: Loose) => void): Promise<ComparisonMessage> {
   const json = JSON.parse(sampleText);
   change(json);
-  const [before, after] = [sampleText, JSON.stringify(json)];
+  return messageBetween(sampleText, JSON.stringify(json));
+}
+
+async function messageBetween(before: string, after: string): Promise<ComparisonMessage> {
   const { changes, verdicts } = await compareVersions(
     { text: before, files: noFiles },
     { text: after, files: noFiles },
@@ -139,13 +144,39 @@ describe('two sides', () => {
     expect(after?.empty.every(({ left }) => !left)).toBe(true);
   });
 
+  it('have one place for what was renamed, under its name of then and of now', async () => {
+    const { edits } = applyIntents(parseManifest(sampleText), [
+      { type: 'rename', kind: 'agent', id: worker, to: 'scout' },
+    ]);
+    const message = await messageBetween(sampleText, applyEdits(sampleText, edits));
+    // Its handoffs are listed too: to the contract, another agent sends and receives.
+    const [group] = groupChanges(message, all).filter(({ changes }) => changes.length > 0);
+    if (!group) throw new Error('nothing changed');
+    expect(group).toMatchObject({ name: 'scout', was: worker, sign: 'renamed' });
+    expect(targetOn('before', group)).toEqual({ kind: 'agent', id: worker });
+    expect(targetOn('after', group)).toEqual({ kind: 'agent', id: 'scout' });
+    const { before, after } = drawSides(message);
+    const places = (side: typeof before) => side?.flow.nodes.map(({ position }) => position);
+    expect(places(before)).toEqual(places(after));
+    expect([before?.empty, after?.empty]).toEqual([[], []]);
+    expect(before?.flow.nodes.some(({ id }) => id === worker)).toBe(true);
+  });
+
+  it('say of a renamed handoff that its old name has nobody to receive it', async () => {
+    const { edits } = applyIntents(parseManifest(sampleText), [
+      { type: 'rename', kind: 'handoff', id: handoff, to: 'ask' },
+    ]);
+    const [group] = groupChanges(await messageBetween(sampleText, applyEdits(sampleText, edits)), all);
+    expect(group).toMatchObject({ name: 'ask', was: handoff, verdict: { verdict: 'breaking' } });
+  });
+
   it('are drawn alone where the other cannot be', async () => {
     const message = await messageOf(() => {});
     const { before, after } = drawSides({ ...message, before: { label: 'v1', problem: 'It is not there.' } });
     expect(before).toBeUndefined();
     expect(after?.flow.nodes.length).toBeGreaterThan(0);
     expect(after?.empty).toEqual([]);
-    expect(drawSides({ before: { label: 'a' }, after: { label: 'b' } }).bounds).toBeDefined();
+    expect(drawSides({ before: { label: 'a' }, after: { label: 'b' }, changes: [] }).bounds).toBeDefined();
   });
 
   it('mark the handoffs that changed and leave the others as they are', async () => {
