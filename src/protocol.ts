@@ -3,6 +3,7 @@ import type { EntityRef, Intent } from './contract/edit/intent.js';
 import type { PatternId } from './contract/manifest/workflow.js';
 import type { Fix, Problem, TextRange } from './contract/problem.js';
 import type { EdgeVerdict } from './drift/comparison/edge-verdict.js';
+import type { Json } from './schema/json.js';
 
 /** Every message between the extension host and the canvas webview. Events go one way; edits carry the version they were made on. */
 
@@ -43,6 +44,8 @@ export interface ComparisonMessage {
   readonly type: 'comparison';
   /** The workflow’s file name. */
   readonly name: string;
+  /** What the page keeps, and gives back when VS Code opens it again after a restart. */
+  readonly kept?: Json;
   readonly before: ComparedSide;
   readonly after: ComparedSide;
   readonly changes: readonly WorkflowChange[];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { canvasViewType } from './canvas/view-type.js';
+import { comparisonViewType } from './comparison/view-type.js';
 import type { Host, TestApi } from './host.js';
 
 /** What `activate` gives back: the figures are for measuring, `test` exists only while extension tests run. */
@@ -35,6 +36,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       { resolveCustomTextEditor: async (document, panel) => (await load()).resolveCanvas(document, panel) },
       { supportsMultipleEditorsPerDocument: true, webviewOptions: { retainContextWhenHidden: false } },
     ),
+    vscode.window.registerWebviewPanelSerializer(comparisonViewType, {
+      deserializeWebviewPanel: async (panel, state) => (await load()).restoreComparison(panel, state),
+    }),
     ...declared.commands.map(({ command }) =>
       vscode.commands.registerCommand(command, async (...args: unknown[]) =>
         (await load()).run(command, args),

@@ -39,6 +39,7 @@ export interface Services {
 /** The extension at work. */
 export interface Host {
   resolveCanvas(document: vscode.TextDocument, panel: vscode.WebviewPanel): void;
+  restoreComparison(panel: vscode.WebviewPanel, state: unknown): void;
   /** Carries out a declared command. A failure is logged and shown, never swallowed. */
   run(command: string, args: readonly unknown[]): Promise<unknown>;
   /** Carries out a declared language model tool and gives its result as JSON text. */
@@ -90,6 +91,7 @@ export function startHost(context: vscode.ExtensionContext): Host {
   );
   return {
     resolveCanvas: (document, panel) => canvases.open(services, document, panel),
+    restoreComparison: (panel, state) => comparisons.restore(services, panel, state),
     async run(id, args) {
       const command = commands.find(candidate => candidate.id === id);
       if (!command) throw new Error(`Command ${id} is declared but not listed in commands/index.ts.`);

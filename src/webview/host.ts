@@ -1,12 +1,23 @@
+import type { ChangeCategory } from '../contract/diff/change.js';
 import type { HostMessage, WebviewMessage } from '../protocol.js';
+import type { Json } from '../schema/json.js';
 import type { Panels, Room } from './room.js';
 
 /** What survives while the canvas is hidden: VS Code throws the page away and gives this back to the next one. */
 export interface SavedView {
   readonly viewport?: { readonly x: number; readonly y: number; readonly zoom: number } | undefined;
   readonly selection?: readonly { readonly kind: string; readonly id: string }[];
+  /** What a comparison shows: its two versions, in the host's words, and what of it is looked at. */
+  readonly comparison?: KeptComparison;
   /** Which side panels are open, by how wide the page is. */
   readonly openPanels?: Partial<Record<Room, Panels>>;
+}
+
+/** What a comparison's page keeps while it is hidden, and over a restart. */
+export interface KeptComparison {
+  readonly kept?: Json | undefined;
+  readonly shown?: readonly ChangeCategory[];
+  readonly current?: string | undefined;
 }
 
 interface VsCodeApi {

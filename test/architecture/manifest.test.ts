@@ -94,7 +94,10 @@ describe('package.json', () => {
 
   it('wakes up only for workflows', () => {
     // Commands, custom editors and views need no activation event of their own.
-    expect(manifest.activationEvents ?? []).toEqual(['workspaceContains:**/*.handoff.json']);
+    expect(manifest.activationEvents ?? []).toEqual([
+      'workspaceContains:**/*.handoff.json',
+      'onWebviewPanel:handoff.comparison',
+    ]);
   });
 
   it('is typed against the oldest VS Code that it supports', () => {

@@ -9,6 +9,7 @@ import {
   type Compared,
   type FoundVersion,
   findVersion,
+  keepCompared,
   titleOf,
   uriOf,
   type Version,
@@ -113,10 +114,8 @@ export function openComparison(
   return session;
 }
 
-async function compareNow(
-  services: Services,
-  { manifest, before, after }: Compared,
-): Promise<ComparisonMessage> {
+async function compareNow(services: Services, compared: Compared): Promise<ComparisonMessage> {
+  const { manifest, before, after } = compared;
   const [was, is] = await Promise.all([
     findVersion(services, manifest, before),
     findVersion(services, manifest, after),
@@ -126,6 +125,7 @@ async function compareNow(
   return {
     type: 'comparison',
     name: baseName(manifest),
+    kept: keepCompared(compared),
     before: sideOf(before, was, unreadable.before),
     after: sideOf(after, is, unreadable.after),
     changes,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Files } from '../../drift/gather.js';
+import { isObject, type Json } from '../../schema/json.js';
 import { baseName, workflowName } from '../documents/manifest-uri.js';
 import { workspaceFiles } from '../generate/workspace-files.js';
 import { filesAt, readAt } from '../git/ref-files.js';
@@ -78,3 +79,27 @@ export async function currentText(uri: vscode.Uri): Promise<string> {
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
   return open ? open.getText() : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
+
+/** What a page keeps of the two versions that it shows. */
+export const keepCompared = ({ manifest, before, after }: Compared): Json => ({
+  manifest: manifest.toString(),
+  before,
+  after,
+});
+
+/** The two versions that a page had kept; undefined for anything else. */
+export function readCompared(state: unknown): Compared | undefined {
+  const kept = isObject(state) && isObject(state.comparison) ? state.comparison.kept : undefined;
+  if (!isObject(kept) || typeof kept.manifest !== 'string') return undefined;
+  const { before, after } = kept;
+  return isVersion(before) && isVersion(after)
+    ? { manifest: vscode.Uri.parse(kept.manifest, true), before, after }
+    : undefined;
+}
+
+const isVersion = (raw: unknown): raw is Version =>
+  isObject(raw) &&
+  (raw.kind === 'working' ||
+    // As in the input box: git would take it for an option.
+    (raw.kind === 'ref' && typeof raw.ref === 'string' && !raw.ref.startsWith('-')) ||
+    (raw.kind === 'file' && typeof raw.uri === 'string'));

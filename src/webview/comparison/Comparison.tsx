@@ -22,8 +22,16 @@ export function Comparison({ host }: { host: Host }) {
 }
 
 function Shown({ host, comparison }: { host: Host; comparison: ComparisonMessage }) {
-  const [shown, setShown] = useState<ReadonlySet<ChangeCategory>>(() => new Set(changeCategories));
-  const [currentKey, setCurrentKey] = useState<string>();
+  const [before] = useState(() => host.load().comparison);
+  const [shown, setShown] = useState<ReadonlySet<ChangeCategory>>(
+    () => new Set(before?.shown ?? changeCategories),
+  );
+  const [currentKey, setCurrentKey] = useState(before?.current);
+  const { kept } = comparison;
+  useEffect(
+    () => host.save({ comparison: { kept, shown: [...shown], current: currentKey } }),
+    [host, kept, shown, currentKey],
+  );
   const [view] = useState(createSharedView);
   const sides = useMemo(() => drawSides(comparison), [comparison]);
   const groups = useMemo(() => groupChanges(comparison, shown), [comparison, shown]);

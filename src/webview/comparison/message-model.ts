@@ -36,6 +36,7 @@ const verdict = z.object({
 const comparisonModel = z.object({
   type: z.literal('comparison'),
   name: z.string(),
+  kept: json.optional(),
   before: side,
   after: side,
   changes: z.array(change),

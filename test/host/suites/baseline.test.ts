@@ -147,6 +147,21 @@ describe('changes of a contract since HEAD', () => {
       after: { kind: 'ref', ref: 'HEAD' },
     });
     assert.equal(services.comparisons.all().length, 1);
+    // After a restart VS Code gives back a bare panel, and what its page had kept.
+    const { kept } = session.shown() ?? {};
+    const bare = () => vscode.window.createWebviewPanel('handoff.comparison', '', vscode.ViewColumn.Active);
+    const back = bare();
+    session.panel.dispose();
+    services.comparisons.restore(services, back, structuredClone({ comparison: { kept } }));
+    const again = await until(() => services.comparisons.all().at(-1)?.shown(), 'the comparison again');
+    assert.deepEqual([again.after.label, again.kept], ['HEAD', kept]);
+    for (const state of [
+      undefined,
+      {},
+      { comparison: { kept: { manifest: 'file:///x', before: { kind: 'ref', ref: '-o' } } } },
+    ])
+      services.comparisons.restore(services, bare(), state);
+    assert.equal(services.comparisons.all().length, 1);
     for (const ref of ['no-such-branch', '--output=x']) {
       await vscode.commands.executeCommand('handoff.compareWith', uri, { before: { kind: 'ref', ref } });
       const other = services.comparisons.all().at(-1);

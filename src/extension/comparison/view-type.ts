@@ -1,0 +1,2 @@
+/** The webview panel's type of comparisons. */
+export const comparisonViewType = 'handoff.comparison';
