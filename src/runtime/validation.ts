@@ -246,6 +246,19 @@ export function report(issues: Issue[], pointer: string, keyword: string, messag
   issues.push({ pointer, keyword, message });
 }
 
+/** Notes what is wrong with a required property: that it is absent, or else the issue that is given. */
+export function reportRequired(
+  issues: Issue[],
+  pointer: string,
+  name: string,
+  value: unknown,
+  keyword: string,
+  message: string,
+): void {
+  if (value === undefined) report(issues, pointer, 'required', `must have the property ${name}`);
+  else report(issues, `${pointer}/${name}`, keyword, message);
+}
+
 /** Notes each property that is not in `names`. */
 export function reportUnknown(
   value: { [key: string]: unknown },
@@ -274,6 +287,11 @@ export function pathOf(pointer: string, value: unknown): (string | number)[] {
     });
 }
 
+/** The JSON Schema that a zod schema carries. */
+export interface CarriedSchema {
+  readonly [keyword: string]: unknown;
+}
+
 /**
  * Carries a compiled check as a zod schema: it parses, composes (`.optional()`, `z.array(…)`) and speaks Standard
  * Schema like any other, returns the very value it was given, and turns into the JSON Schema it was made from.
@@ -281,7 +299,7 @@ export function pathOf(pointer: string, value: unknown): (string | number)[] {
 export function schemaOf<T>(
   is: (value: unknown) => value is T,
   explain: (value: unknown) => Issue[],
-  jsonSchema?: { readonly [keyword: string]: unknown },
+  jsonSchema?: CarriedSchema,
 ): z.ZodType<T> {
   const schema = z.custom<T>().check(context => {
     if (is(context.value)) return;

@@ -15,7 +15,7 @@ import { pruneForReport } from './prune.js';
 import type { Step } from './step.js';
 import type { PlannedFunction, Unit } from './unit.js';
 import { writePredicate } from './write-predicate.js';
-import { writeReporter } from './write-reporter.js';
+import { writeReporterBody } from './write-reporter.js';
 
 /** TypeScript, or the same code without its types, for running it at once. */
 export type Language = 'typescript' | 'javascript';
@@ -102,7 +102,7 @@ export function emitUnit({ type, functions, constants, used }: Unit, language: L
       );
     }
     if (asksBefore(steps)) out.line('const before = issues.length;');
-    writeReporter(pruneForReport(steps), out);
+    writeReporterBody(pruneForReport(steps), out);
   }
 
   function declare(head: string, parameters: readonly Parameter[], returns: string, print: () => void): void {

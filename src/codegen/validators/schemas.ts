@@ -86,7 +86,8 @@ export function emitJsonSchemas(plan: TypePlan, options: Pick<SchemaOptions, 'ca
 
 function emitJsonSchema(type: PlannedType): Declaration {
   const out = createPrinter();
-  const head = `export const ${jsonSchemaName(type)}: { readonly [keyword: string]: unknown } = `;
+  const carried = out.use('CarriedSchema', 'validation', true);
+  const head = `export const ${jsonSchemaName(type)}: ${carried} = `;
   out.line([head, literal(bundleSchema(type)), ';']);
   return { ...out.done([jsonSchemaName(type)]), pragma: '// @ts-nocheck -- data only.' };
 }

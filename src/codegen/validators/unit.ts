@@ -34,12 +34,12 @@ export interface Unit {
 const moduleName = /^(is|check|report|explain|evaluate|fits)\p{Lu}|(Pattern|Names|Values|Constant)(_?\d+)*$/u;
 
 const localReserved = new Set(
-  'value issues at depth before report own index key isobject iswhole hasown hasonly countproperties countwhere isatleast isatmost ismultipleof isequal isunique maxdepth nothingevaluated iskeyevaluated isitemevaluated addkeys pointerstep reportunknown lengthof infinity readonce'.split(
+  'value issues at depth before report own index key isobject iswhole hasown hasonly countproperties countwhere isatleast isatmost ismultipleof isequal isunique maxdepth nothingevaluated iskeyevaluated isitemevaluated addkeys pointerstep reportrequired reportunknown lengthof infinity readonce'.split(
     ' ',
   ),
 );
 
-/** Nested schemas with more subschemas than this, or nested deeper, get a function of their own. */
+/** Nested schemas with more subschemas than this, or any where they are nested deeper, get a function of their own. */
 const inlineWeight = 6;
 const inlineLevel = 2;
 
@@ -109,8 +109,9 @@ export function planUnit(
         const scope = graph.enter(schema, subject.scope);
         const tracking = needsTracking(schema, { scope }, graph);
         const isNamed = typeAt({ schema, scope }) !== undefined;
-        const inline =
-          !tracking && !isNamed && subject.level <= inlineLevel && weightOf(schema) <= inlineWeight;
+        const weight = weightOf(schema);
+        const fits = subject.level <= inlineLevel ? weight <= inlineWeight : weight === 1;
+        const inline = !tracking && !isNamed && fits;
         return inline ? stepsOf(schema, subject, planner, graph) : planner.call(schema, subject);
       },
       test: (schema, subject) => test(schema, subject, planner),

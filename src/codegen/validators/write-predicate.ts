@@ -122,6 +122,12 @@ function writeProperty(step: Extract<Step, { do: 'property' }>, out: Printer): v
   }
   out.line(`const ${variable} = ${value};`);
   if (missing) {
+    const fault = rejectsUndefined(body) ? undefined : faultOf(body);
+    const either = fault && or(absent, fault);
+    if (either && textOf(either).length <= 72) {
+      writeIf(either, 'return false;', out);
+      return;
+    }
     if (!rejectsUndefined(body)) writeIf(absent, 'return false;', out);
     writePredicate(body, out);
     return;

@@ -1,17 +1,29 @@
-import { escapeUnsafe } from '../print/escape.js';
+import { isPlainKey, type Printer, stringLiteral } from '../print/index.js';
+import { and, atom, type Expression, isAlways, isNever, not, textOf, truth } from './expression.js';
 import {
-  group,
-  ifBroken,
-  indent,
-  join,
-  line,
-  type Printer,
-  softline,
-  stringLiteral,
-} from '../print/index.js';
-import { atom, type Expression, isAlways, isNever, not, textOf, truth } from './expression.js';
-import { type Complaint, callOf, type Location, type Step } from './step.js';
-import { block, condition, uses, writeIf } from './write-predicate.js';
+  type Call,
+  callReporter,
+  complain,
+  flat,
+  noteUse,
+  place,
+  putCall,
+  writeStatement,
+} from './report-call.js';
+import { type Complaint, callOf, type Step } from './step.js';
+import { block, condition, rejectsUndefined, uses, writeIf } from './write-predicate.js';
+
+/** Writes a reporter's body: where nothing makes sense after a first fault, it returns at that one. */
+export function writeReporterBody(steps: readonly Step[], out: Printer): void {
+  const [only, ...more] = steps;
+  if (only?.do !== 'require' || more.length > 0 || isAlways(only.fault) || isNever(only.fault)) {
+    writeReporter(steps, out);
+    return;
+  }
+  const [name, args] = complain(only.complaint, out);
+  writeStatement(only.fault, [`return ${name}`, args], out);
+  writeReporter(only.body, out);
+}
 
 /** Writes steps as statements that note every fault and go on. */
 export function writeReporter(steps: readonly Step[], out: Printer): void {
@@ -21,10 +33,10 @@ export function writeReporter(steps: readonly Step[], out: Printer): void {
 function write(step: Step, out: Printer): void {
   switch (step.do) {
     case 'check':
-      writeFault(step.fault, complain(step.complaint, out), [], out);
-      break;
     case 'require':
-      writeFault(step.fault, complain(step.complaint, out), step.body, out);
+      if (isAlways(step.fault)) putCall(complain(step.complaint, out), out);
+      else if (!isNever(step.fault)) writeChain(chainOf([step], out), out);
+      else if (step.do === 'require') writeReporter(step.body, out);
       break;
     case 'when':
       block(
@@ -62,20 +74,10 @@ function write(step: Step, out: Printer): void {
       );
       break;
     case 'call': {
-      const { target, variable, at } = step;
-      const args = [
-        variable,
-        place(at, out),
-        'issues',
-        ...(target.depth === undefined ? [] : [target.depth]),
-      ];
-      const call: Call = [target.reporter, args];
-      // Faults are rare: asking the predicate first spares walking, and naming, every place of a sound value.
-      writeStatement(at.length === 0 ? undefined : not(truth(callOf(target, variable))), call, out);
+      writeStatement(askFirst(step), callReporter(step, out), out);
       break;
     }
     case 'only':
-      out.use('reportUnknown', 'validation');
       putCall(['reportUnknown', [step.object, step.names, place(step.at, out), 'issues']], out);
       break;
     case 'choose':
@@ -116,77 +118,118 @@ function writeProperty(step: Extract<Step, { do: 'property' }>, out: Printer): v
   }
   if (body.length === 0) return;
   out.line(`const ${variable} = ${value};`);
-  if (missing) {
-    writeFault(atom(`${variable} === undefined`, ''), complain(missing, out), body, out);
+  if (!missing) {
+    writeOptional(atom(`${variable} !== undefined`, ''), body, out);
     return;
   }
-  block(`if (${variable} !== undefined)`, () => writeReporter(body, out), out);
-}
-
-/** `if (fault) report(…); else …`, with `else if` where just one more test follows. */
-function writeFault(fault: Expression, statement: Call, body: readonly Step[], out: Printer): void {
-  if (isNever(fault)) writeReporter(body, out);
-  else if (isAlways(fault)) putCall(statement, out);
-  else if (body.length === 0) writeStatement(fault, statement, out);
+  const chain = chainOf(body, out);
+  const absent = absentOr(step, missing, out);
+  const [, ...others] = chain.branches;
+  if (absent) writeChain({ ...chain, branches: [absent, ...others] }, out);
   else {
-    block(condition('if', fault, out), () => putCall(statement, out), out, '');
-    writeElse(body, out);
+    const first: Branch = [atom(`${variable} === undefined`, ''), complain(missing, out)];
+    writeChain({ ...chain, branches: [first, ...chain.branches] }, out);
   }
 }
 
-function writeElse(body: readonly Step[], out: Printer): void {
-  const [next, ...more] = body;
-  const isChain = more.length === 0 && (next?.do === 'check' || next?.do === 'require');
-  if (isChain && !isAlways(next.fault) && !isNever(next.fault)) {
-    block(
-      condition('} else if', next.fault, out),
-      () => putCall(complain(next.complaint, out), out),
-      out,
-      '',
-    );
-    if (next.do === 'require' && next.body.length > 0) writeElse(next.body, out);
-    else out.line('}');
-  } else block('} else', () => writeReporter(body, out), out);
-}
-
-/** A statement, under a condition if there is one. */
-function writeStatement(test: Expression | undefined, statement: Call, out: Printer): void {
-  if (test === undefined) putCall(statement, out);
-  else {
-    const oneLine = `if (${textOf(test)}) ${flat(statement)};`;
-    if (out.fits(oneLine)) out.line(oneLine);
-    else block(condition('if', test, out), () => putCall(statement, out), out);
+/** Steps for a property that may be absent: under one condition where there is just one fault to find. */
+function writeOptional(there: Expression, body: readonly Step[], out: Printer): void {
+  const { branches, last, rest } = chainOf(body, out);
+  if (branches.length === 0 && last) {
+    writeStatement(there, last, out);
+    return;
   }
+  const [only] = branches;
+  if (only && !last && branches.length === 1 && rest.length === 0) {
+    const [fault, statement] = only;
+    const both = and(there, fault);
+    if (textOf(both).length <= 72) {
+      writeStatement(both, statement, out);
+      return;
+    }
+  }
+  block(condition('if', there, out), () => writeReporter(body, out), out);
 }
 
-/** A call of a function with arguments. */
-type Call = readonly [name: string, args: readonly string[]];
-
-const flat = ([name, args]: Call): string => `${name}(${args.join(', ')})`;
-
-function putCall(call: Call, out: Printer): void {
-  const [name, args] = call;
-  const oneLine = `${flat(call)};`;
-  if (out.fits(oneLine)) out.line(oneLine);
-  else
-    out.line(group([name, '(', indent([softline, join([',', line], args), ifBroken(',')]), softline, ');']));
+/** The first fault of a required property, where absence is one of its cases: one statement that tells the two apart. */
+function absentOr(
+  { variable, body }: Extract<Step, { do: 'property' }>,
+  missing: Complaint,
+  out: Printer,
+): Branch | undefined {
+  const [first] = body;
+  if (!rejectsUndefined(body) || (first?.do !== 'check' && first?.do !== 'require')) return undefined;
+  const { at, keyword, message } = first.complaint;
+  const [key, ...deeper] = at.slice(missing.at.length);
+  if (key?.kind !== 'key' || !isPlainKey(key.key) || deeper.length > 0) return undefined;
+  const args = ['issues', place(missing.at, out), stringLiteral(key.key), variable];
+  return [first.fault, ['reportRequired', [...args, stringLiteral(keyword), stringLiteral(message)]]];
 }
 
-function complain({ at, keyword, message }: Complaint, out: Printer): Call {
-  out.use('report', 'validation');
-  return ['report', ['issues', place(at, out), stringLiteral(keyword), stringLiteral(message)]];
+/** A fault, and the statement that notes it. */
+type Branch = readonly [fault: Expression, statement: Call];
+
+/** Faults of which only the first that holds is noted, and what makes sense without any: one call, or steps. */
+interface Chain {
+  readonly branches: readonly Branch[];
+  readonly last?: Call;
+  readonly rest: readonly Step[];
 }
 
-/** The expression for the JSON Pointer of a place. */
-function place(at: Location, out: Printer): string {
-  if (at.length === 0) return 'at';
-  const steps = at.map(segment => {
-    if (segment.kind === 'index') return `/${segment.index}`;
-    if (segment.kind === 'index-variable') return `/\${${segment.name}}`;
-    if (segment.kind === 'key-variable')
-      return `\${${out.use('pointerStep', 'validation')}(${segment.name})}`;
-    const key = segment.key.replaceAll('~', '~0').replaceAll('/', '~1');
-    return `/${escapeUnsafe(key.replace(/[\\`]|\$(?=\{)/g, '\\$&')).replace(/<(?=[/!])/g, '\\u003c')}`;
+function chainOf(steps: readonly Step[], out: Printer): Chain {
+  const [step, ...more] = steps;
+  if (step === undefined || more.length > 0) return { branches: [], rest: steps };
+  if (step.do === 'call') {
+    const test = askFirst(step);
+    const call = callReporter(step, out);
+    return test ? { branches: [[test, call]], rest: [] } : { branches: [], last: call, rest: [] };
+  }
+  if (step.do !== 'check' && step.do !== 'require') return { branches: [], rest: steps };
+  if (isAlways(step.fault) || isNever(step.fault)) return { branches: [], rest: steps };
+  const then: Chain = step.do === 'require' ? chainOf(step.body, out) : { branches: [], rest: [] };
+  return { ...then, branches: [[step.fault, complain(step.complaint, out)], ...then.branches] };
+}
+
+/**
+ * In a loop most values are sound: asking the predicate first spares naming the place of each. Elsewhere it would only
+ * check a faulty value twice, at each level of nesting once more.
+ */
+function askFirst({ target, variable, at }: Extract<Step, { do: 'call' }>): Expression | undefined {
+  const kind = at.at(-1)?.kind;
+  return kind === 'index-variable' || kind === 'key-variable'
+    ? not(truth(callOf(target, variable)))
+    : undefined;
+}
+
+/** `if (fault) report(…); else if …`, in braces unless each fits on a line. */
+function writeChain({ branches, last, rest }: Chain, out: Printer): void {
+  const [first] = branches;
+  if (first === undefined) {
+    if (last) putCall(last, out);
+    writeReporter(rest, out);
+    return;
+  }
+  if (branches.length === 1 && !last && rest.length === 0) {
+    writeStatement(...first, out);
+    return;
+  }
+  const all: readonly (readonly [Expression | undefined, Call])[] = last
+    ? [...branches, [undefined, last]]
+    : branches;
+  const lines = all.map(([fault, statement], i) => {
+    const test = fault ? `if (${textOf(fault)}) ` : '';
+    return `${i === 0 ? '' : 'else '}${test}${flat(statement)};`;
   });
-  return `\`\${at}${steps.join('')}\``;
+  const fits = rest.length === 0 && lines.every(text => out.fits(text));
+  for (const [i, [fault, statement]] of all.entries()) {
+    noteUse(statement, out);
+    if (fits) out.line(lines[i]);
+    else {
+      const start = i === 0 ? 'if' : '} else if';
+      const head = fault ? condition(start, fault, out) : '} else';
+      const ends = i === all.length - 1 && rest.length === 0;
+      block(head, () => putCall(statement, out), out, ends ? '}' : '');
+    }
+  }
+  if (rest.length > 0) block('} else', () => writeReporter(rest, out), out);
 }

@@ -134,7 +134,7 @@ it('ties schema and type at compile time', async () => {
         'validators.ts',
         guards(printModule(emitValidators(plan), { types: './types.js', validation: './validation.js' })),
       ],
-      ['json-schemas.ts', printModule(emitJsonSchemas(plan), {})],
+      ['json-schemas.ts', printModule(emitJsonSchemas(plan), { validation: './validation.js' })],
       [
         'schemas.ts',
         printModule(emitSchemas(plan), {
