@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { WebviewMessage } from '../../protocol.js';
 import { applyToDocument, queueOf } from '../documents/edit-document.js';
 import type { Services } from '../host.js';
+import { findElsewhere } from '../language/rename-elsewhere.js';
 import { carryOutFix } from '../problems/carry-out-fix.js';
 import { openDocs } from '../problems/docs.js';
 import { entityInText, revealInText } from '../text/cursor.js';
@@ -30,7 +31,12 @@ export async function receive(
     case 'edit': {
       const { edit, intents } = message;
       session.waitingEdits++;
-      const result = await applyToDocument(document, intents).finally(() => {
+      const elsewhere = () =>
+        findElsewhere(document, intents).catch(error => {
+          services.log.error('Looking for what else a rename changes:', error);
+          return undefined;
+        });
+      const result = await applyToDocument(document, intents, elsewhere).finally(() => {
         session.waitingEdits--;
       });
       // While more edits wait, the page would draw states that nobody sees.

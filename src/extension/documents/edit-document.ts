@@ -27,15 +27,23 @@ export function queueOf(document: vscode.TextDocument): SerialQueue {
   return queue;
 }
 
+/** Edits of other files that belong to an edit, found when its turn comes; undefined when there are none. */
+export type FindAlongside = () => Promise<vscode.WorkspaceEdit | undefined>;
+
 /** Applies intents to the text as it is when their turn comes: one minimal edit, one undo step. */
 export const applyToDocument = (
   document: vscode.TextDocument,
   intents: readonly Intent[],
+  findAlongside?: FindAlongside,
 ): Promise<EditOutcome> =>
-  editDocument(document, parsed => {
-    const { edits, problems } = applyIntents(parsed, intents);
-    return problems.length > 0 ? { reason: problems.map(problem => problem.message).join(' ') } : { edits };
-  });
+  editDocument(
+    document,
+    parsed => {
+      const { edits, problems } = applyIntents(parsed, intents);
+      return problems.length > 0 ? { reason: problems.map(problem => problem.message).join(' ') } : { edits };
+    },
+    findAlongside,
+  );
 
 /**
  * Queues an edit. `plan` sees the newest text, and sees it again when VS Code refuses the edit because the document
@@ -44,8 +52,10 @@ export const applyToDocument = (
 export const editDocument = (
   document: vscode.TextDocument,
   plan: (parsed: ParsedManifest) => EditPlan,
+  findAlongside?: FindAlongside,
 ): Promise<EditOutcome> =>
   queueOf(document)(async () => {
+    const alongside = await findAlongside?.();
     const end = Date.now() + patienceMs;
     do {
       if (document.isClosed) return refuse(vscode.l10n.t('The document was closed.'));
@@ -56,7 +66,7 @@ export const editDocument = (
       const planned = plan(parsed);
       if ('reason' in planned) return refuse(planned.reason);
       if (planned.edits.length === 0) return { outcome: 'applied', changed: false };
-      if (await apply(document, planned.edits)) {
+      if (await apply(document, planned.edits, alongside)) {
         return { outcome: 'applied', changed: true };
       }
     } while (Date.now() < end);
@@ -67,10 +77,15 @@ export const editDocument = (
  * Applies edits as one undo step; false when the document has changed meanwhile. Where the text is in sight somebody may
  * be typing: its editor takes edits in one hop, which leaves them less time to come in between.
  */
-async function apply(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+async function apply(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+  alongside?: vscode.WorkspaceEdit,
+): Promise<boolean> {
   const editor = vscode.window.visibleTextEditors.find(candidate => candidate.document === document);
   const edit = toWorkspaceEdit(document, edits);
-  if (!editor) return vscode.workspace.applyEdit(edit);
+  for (const [uri, others] of alongside?.entries() ?? []) edit.set(uri, others);
+  if (alongside || !editor) return vscode.workspace.applyEdit(edit);
   try {
     return await editor.edit(builder => {
       for (const { range, newText } of edit.get(document.uri)) builder.replace(range, newText);

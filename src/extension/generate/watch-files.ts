@@ -78,6 +78,8 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
     watcher.onDidChange(onEvent),
     watcher.onDidDelete(onEvent),
     vscode.workspace.onDidChangeWorkspaceFolders(() => scanSoon('all')),
+    // Watchers miss things, folders that appear in an unlucky moment above all: who comes back sees what is so.
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && scanSoon('all')),
     baselines.onDidChange(() => scanSoon('all')),
     vscode.workspace.onDidChangeConfiguration(
       change =>

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import type { FileEdits } from '../../language/index.js';
 import { lockOf } from '../documents/lock.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import { rootOf } from '../documents/workspace-path.js';
-import { lineIndexOf } from '../problems/line-index.js';
 import { toRange } from '../text/open-text.js';
+import { addEdits } from './file-edits.js';
 import { gatherRename } from './gather-rename.js';
 
 /**
@@ -45,23 +44,4 @@ export function provideRename(selector: vscode.DocumentSelector): vscode.Disposa
       return edit;
     },
   });
-}
-
-function addEdits(
-  edit: vscode.WorkspaceEdit,
-  uri: vscode.Uri,
-  text: string,
-  { edits, uncertain }: FileEdits,
-): void {
-  const { positionAt } = lineIndexOf(text);
-  const rangeOf = (offset: number, length: number) => {
-    const [from, to] = [positionAt(offset), positionAt(offset + length)];
-    return new vscode.Range(from.line, from.character, to.line, to.character);
-  };
-  for (const { offset, length, text: put } of edits) edit.replace(uri, rangeOf(offset, length), put);
-  for (const { offset, length, text: put } of uncertain)
-    edit.replace(uri, rangeOf(offset, length), put, {
-      needsConfirmation: true,
-      label: vscode.l10n.t('Strings that may mean it'),
-    });
 }

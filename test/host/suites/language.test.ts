@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { openPage } from '../support/canvas.js';
 import { sampleManifest } from '../support/manifests.js';
 import {
   activate,
@@ -255,6 +256,22 @@ describe('a manifest as text', () => {
       source.getText(),
       "import { openAsk } from './handoffs/index.js';\nopenAsk('ask'); // openIntakeToReview\n",
     );
+  });
+
+  it('renames on the canvas what the sources say too, and one undo takes all of it back', async () => {
+    const generate = '"generate": { "outDir": "src/handoffs" },\n  "layout"';
+    const code =
+      "import { openIntakeToReview } from './handoffs/index.js';\nopenIntakeToReview('intake-to-review');\n";
+    await writeDisk('src/canvas.ts', code);
+    const before = text.replace('"layout"', generate);
+    const page = await openPage(await writeDisk('canvas.handoff.json', before));
+    const answer = await page.edit({ type: 'rename', kind: 'handoff', id: 'intake-to-review', to: 'ask' });
+    assert.equal(answer.outcome, 'applied');
+    const source = await vscode.workspace.openTextDocument(fileUri('src/canvas.ts'));
+    assert.match(source.getText(), /openAsk\('ask'\)/);
+    await page.send({ type: 'undo' });
+    await until(() => page.document.getText() === before, 'the manifest as it was');
+    assert.equal(source.getText(), code);
   });
 
   it('obeys the severities of the settings', async () => {
