@@ -5,9 +5,8 @@ import { getAt, isObject } from '../../../schema/json.js';
 import { lockReason } from '../../state.js';
 import { useCanvas, useDesigner } from '../../store.js';
 import { type Crossing, FieldRow } from './FieldRow.js';
+import { isComposed, Parts } from './Parts.js';
 import { addField } from './payload-edits.js';
-
-const combining = ['oneOf', 'anyOf', 'allOf', 'if'];
 
 interface FieldTableProps {
   readonly fields: readonly PayloadField[];
@@ -32,12 +31,7 @@ export function FieldTable({ fields, home, crossing, name }: FieldTableProps) {
     return <p className="form-help">The schema lies outside this file, or its reference leads nowhere.</p>;
   const schema = getAt(json, home);
   if (fields.length === 0 && isObject(schema)) {
-    if (combining.some(keyword => Object.hasOwn(schema, keyword)))
-      return (
-        <p className="form-help">
-          It is put together from several schemas, so it has no single list of fields: see its schema.
-        </p>
-      );
+    if (isComposed(schema)) return <Parts schema={schema} />;
     // A plain value: fields would change what it is.
     if (schema.type !== undefined && schema.type !== 'object') return null;
   }
