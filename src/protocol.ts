@@ -22,9 +22,14 @@ export type Lock =
   | { readonly reason: 'older-version'; readonly message: string }
   | { readonly reason: 'read-only'; readonly message: string };
 
-/** A problem as the canvas shows it: with its document-wide number, by which a fix is asked for. */
+/** A problem of a document, with the fixes that can be asked for by their number. */
 export interface ShownProblem extends Problem {
   readonly fixes: readonly Fix[];
+}
+
+/** A problem as the canvas gets it: of its fixes only what they are called. */
+export interface CanvasProblem extends Omit<Problem, 'fixes'> {
+  readonly fixes: readonly Pick<Fix, 'title'>[];
 }
 
 /** One side of a comparison. */
@@ -82,7 +87,14 @@ export type HostMessage =
       readonly uri: string;
     }
   /** Problems of the current document, drift included. */
-  | { readonly type: 'problems'; readonly version: number; readonly problems: readonly ShownProblem[] }
+  /** The problems that stand between the first `head` and the last `tail` of those sent before, which are still there. */
+  | {
+      readonly type: 'problems';
+      readonly version: number;
+      readonly problems: readonly CanvasProblem[];
+      readonly head?: number;
+      readonly tail?: number;
+    }
   | { readonly type: 'sync'; readonly state: SyncState }
   /** What traces say of the handoffs; without a report nothing is shown of it. */
   | { readonly type: 'health'; readonly report: HealthReport | undefined }

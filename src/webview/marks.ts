@@ -1,6 +1,6 @@
 import type { EntityRef } from '../contract/edit/intent.js';
 import { entityAt } from '../contract/index.js';
-import type { ShownProblem } from '../protocol.js';
+import type { CanvasProblem } from '../protocol.js';
 
 /** How many problems an entity has, by severity. */
 export interface Mark {
@@ -12,20 +12,20 @@ export interface Mark {
 /** A problem and its number in the host's list, by which its fixes are asked for. */
 export interface NumberedProblem {
   readonly index: number;
-  readonly problem: ShownProblem;
+  readonly problem: CanvasProblem;
 }
 
 const keyOf = (ref: EntityRef) => `${ref.kind}:${ref.id}`;
 
 /** The entities that a problem is about; none means the workflow as a whole. */
-function keysOf({ file, path, also = [] }: ShownProblem): ReadonlySet<string> {
+function keysOf({ file, path, also = [] }: CanvasProblem): ReadonlySet<string> {
   const refs = file === undefined ? [path, ...also].map(entityAt) : [undefined];
   return new Set(refs.map(ref => (ref ? keyOf(ref) : '')));
 }
 
-const indexes = new WeakMap<readonly ShownProblem[], Map<string, { mark: Mark; list: NumberedProblem[] }>>();
+const indexes = new WeakMap<readonly CanvasProblem[], Map<string, { mark: Mark; list: NumberedProblem[] }>>();
 
-function indexProblems(problems: readonly ShownProblem[]) {
+function indexProblems(problems: readonly CanvasProblem[]) {
   const known = indexes.get(problems);
   if (known) return known;
   const index = new Map<string, { mark: Mark; list: NumberedProblem[] }>();
@@ -47,14 +47,14 @@ function indexProblems(problems: readonly ShownProblem[]) {
 }
 
 /** The mark of an entity; undefined while it has no problem. The same object until problems change. */
-export const markOf = (problems: readonly ShownProblem[], ref: EntityRef): Mark | undefined =>
+export const markOf = (problems: readonly CanvasProblem[], ref: EntityRef): Mark | undefined =>
   indexProblems(problems).get(keyOf(ref))?.mark;
 
 const none: readonly NumberedProblem[] = [];
 
 /** An entity's problems; without one, those of the workflow as a whole. */
 export const problemsOf = (
-  problems: readonly ShownProblem[],
+  problems: readonly CanvasProblem[],
   ref: EntityRef | undefined,
 ): readonly NumberedProblem[] => indexProblems(problems).get(ref ? keyOf(ref) : '')?.list ?? none;
 

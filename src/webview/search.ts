@@ -3,7 +3,7 @@ import { entityAt } from '../contract/index.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
 import { payloadName } from '../picture/flow.js';
 import { roleWords } from '../picture/words.js';
-import type { ShownProblem } from '../protocol.js';
+import type { CanvasProblem } from '../protocol.js';
 import { isObject, type Json } from '../schema/json.js';
 import type { Choice } from './panels/QuickPick.js';
 
@@ -27,7 +27,7 @@ function* fieldsOf(schema: Json | undefined, prefix = '', depth = 0): Generator<
 }
 
 /** Everything in a workflow that has a name, and its problems. */
-export function listFindable(manifest: Manifest, problems: readonly ShownProblem[]): Found[] {
+export function listFindable(manifest: Manifest, problems: readonly CanvasProblem[]): Found[] {
   const all: Found[] = [];
   const add = (ref: EntityRef, label: string, detail: string, look: { icon?: string; swatch?: string }) =>
     all.push({

@@ -1,7 +1,7 @@
 import type { EntityRef, Intent, Position } from '../contract/edit/intent.js';
 import { collections } from '../contract/index.js';
 import type { ParsedManifest } from '../contract/parse.js';
-import type { HealthReport, HostMessage, Lock, ShownProblem, SyncState } from '../protocol.js';
+import type { CanvasProblem, HealthReport, HostMessage, Lock, SyncState } from '../protocol.js';
 import { type Drawing, draw, drawAfresh } from './drawing.js';
 import { isHealthReport } from './health.js';
 import type { Overlay } from './overlay.js';
@@ -36,7 +36,7 @@ export interface CanvasState {
   readonly parsed: ParsedManifest | undefined;
   /** What is shown: the latest text that could be read; kept while the text is broken. */
   readonly drawing: Drawing | undefined;
-  readonly problems: readonly ShownProblem[];
+  readonly problems: readonly CanvasProblem[];
   readonly problemsVersion: number;
   readonly sync: SyncState;
   /** What traces say of the handoffs, while it is shown. */
@@ -199,7 +199,11 @@ function receive(state: CanvasState, message: HostMessage): CanvasState {
     case 'document':
       return receiveDocument(state, message);
     case 'problems':
-      return { ...state, problems: message.problems, problemsVersion: message.version };
+      return {
+        ...state,
+        problems: problemsAfter(state.problems, message),
+        problemsVersion: message.version,
+      };
     case 'sync':
       return { ...state, sync: message.state };
     case 'health':
@@ -275,4 +279,13 @@ export function lockReason(state: CanvasState): string | undefined {
   if (!state.trusted) return 'This workspace is in Restricted Mode: the canvas is view only.';
   if (state.parsed && !state.parsed.editable) return 'The text has errors that must be fixed first.';
   return undefined;
+}
+
+/** The list of problems with what is new in it; the same list when nothing is. */
+function problemsAfter(
+  before: readonly CanvasProblem[],
+  { problems, head = 0, tail = 0 }: Extract<HostMessage, { type: 'problems' }>,
+): readonly CanvasProblem[] {
+  if (problems.length === 0 && before.length > 0 && head + tail === before.length) return before;
+  return [...before.slice(0, head), ...problems, ...before.slice(before.length - tail)];
 }

@@ -1,5 +1,5 @@
 import { patternOf } from '../../src/contract/index.js';
-import type { HostMessage, ShownProblem } from '../../src/protocol.js';
+import type { CanvasProblem, HostMessage } from '../../src/protocol.js';
 import { type CanvasEvent, type CanvasState, initialState, reduce } from '../../src/webview/state.js';
 
 /** A valid workflow: planner (supervisor), researcher and writer (workers), with their ways back. */
@@ -29,7 +29,7 @@ export const stateAfter = (
     initialState,
   );
 
-export const problemAt = (path: (string | number)[], rest: Partial<ShownProblem> = {}): ShownProblem => ({
+export const problemAt = (path: (string | number)[], rest: Partial<CanvasProblem> = {}): CanvasProblem => ({
   code: 'some-rule',
   severity: 'error',
   message: 'Something is wrong.',

@@ -22,7 +22,7 @@ export async function receive(
   switch (message.type) {
     case 'ready': {
       session.postDocument({ again: true });
-      session.postProblems();
+      session.postProblems({ again: true });
       session.postHealth();
       const target = entityInText(document);
       if (target) session.post({ type: 'reveal', target, focus: false });
@@ -63,7 +63,8 @@ export async function receive(
       const shown = services.problems.shown(document.uri)[message.problem];
       const fix = shown?.fixes[message.fix];
       // Numbers of an older list may mean another problem by now: send the new list instead of guessing.
-      if (message.version !== document.version || !shown || !fix) return session.postProblems();
+      if (message.version !== document.version || !shown || !fix)
+        return session.postProblems({ again: true });
       return carryOutFix(services, document.uri, fix);
     }
     case 'selection':

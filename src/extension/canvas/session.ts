@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { HostMessage } from '../../protocol.js';
+import type { HostMessage, ShownProblem } from '../../protocol.js';
 import { lockOf } from '../documents/lock.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { Services } from '../host.js';
 import { pageHtml } from './html.js';
 import { readMessage } from './message-model.js';
+import { problemNews } from './problem-news.js';
 import { receive } from './receive.js';
 
 /** One canvas on one document. */
@@ -19,7 +20,8 @@ export interface CanvasSession {
   postDocument(options?: { readonly again?: boolean }): void;
   /** Sends the document soon, together with what else changes until then. */
   postDocumentSoon(): void;
-  postProblems(): void;
+  /** Sends what is new in the problems; all of them to a page that has none or has others. */
+  postProblems(options?: { readonly again?: boolean }): void;
   postSync(): void;
   postHealth(): void;
   /** Handles a message as if the page had sent it. */
@@ -38,6 +40,7 @@ export function openSession(
 ): CanvasSession {
   const { context, log, problems, sync, health } = services;
   let posted: string | undefined;
+  let sent: readonly ShownProblem[] = [];
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const session: CanvasSession = {
     document,
@@ -69,8 +72,11 @@ export function openSession(
       const delay = session.waitingEdits > 0 ? busyCollectMs : collectMs;
       waiting ??= setTimeout(() => session.postDocument(), delay);
     },
-    postProblems() {
-      session.post({ type: 'problems', version: document.version, problems: problems.shown(document.uri) });
+    postProblems({ again = false } = {}) {
+      const now = problems.shown(document.uri);
+      const news = problemNews(again ? [] : sent, now);
+      sent = now;
+      session.post({ type: 'problems', version: document.version, ...news });
     },
     postSync() {
       session.post({ type: 'sync', state: sync.of(document) });

@@ -39,8 +39,15 @@ export function createComparisons(): Comparisons {
     },
     restore(services, panel, state) {
       const compared = readCompared(state);
-      if (compared) start(services, compared, panel);
-      else panel.dispose();
+      if (compared) {
+        start(services, compared, panel);
+        return;
+      }
+      services.log.warn(
+        'A comparison cannot be opened again: its page had not kept what it compares.',
+        state,
+      );
+      panel.dispose();
     },
     all: () => [...sessions],
     dispose() {

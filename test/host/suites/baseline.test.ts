@@ -29,10 +29,8 @@ const git = (...args: string[]): string =>
 async function keepsTheCounterexample(page: CanvasPage, index: number): Promise<void> {
   const before = page.document.getText();
   const sample = vscode.Uri.joinPath(workspaceFolder(), 'fixtures/intake-to-review.witness.json');
-  const fix = page
-    .last('problems')
-    ?.problems[index]?.fixes.findIndex(({ action }) => action?.kind === 'keep-sample');
-  await page.send({ type: 'fix', version: page.document.version, problem: index, fix: fix ?? -1 });
+  const fix = page.fixesOf(index).findIndex(({ action }) => action?.kind === 'keep-sample');
+  await page.send({ type: 'fix', version: page.document.version, problem: index, fix });
   const kept = await until(
     () => readDisk('fixtures/intake-to-review.witness.json').catch(() => undefined),
     'a sample',
@@ -80,10 +78,10 @@ describe('changes of a contract since HEAD', () => {
     );
     const titles = lenses.map(({ command }) => command?.title);
     assert.ok(titles.includes('$(error) breaking since HEAD (1.0.0)'), titles.join('\n'));
-    const shown = page.last('problems')?.problems ?? [];
+    const shown = page.problems();
     const index = shown.findIndex(({ code }) => code === 'version-bump-missing');
     await keepsTheCounterexample(page, index);
-    const fix = shown[index]?.fixes.findIndex(({ intents }) => intents) ?? -1;
+    const fix = page.fixesOf(index).findIndex(({ intents }) => intents);
     assert.ok(fix >= 0, JSON.stringify(shown[index]));
     await page.send({ type: 'fix', version: page.document.version, problem: index, fix });
     await waitForNoProblem(uri, 'version-bump-missing');

@@ -93,10 +93,10 @@ describe('broken text', () => {
     assert.equal(page.last('document')?.lock?.reason, 'older-version');
     assert.equal((await page.edit(move('review', 1, 2))).outcome, 'refused');
     const shown = await until(
-      () => page.last('problems')?.problems.find(({ code }) => code === 'older-manifest-version'),
+      () => page.problems().find(({ code }) => code === 'older-manifest-version'),
       'the offer',
     );
-    const problem = page.last('problems')?.problems.indexOf(shown) ?? 0;
+    const problem = page.problems().indexOf(shown);
     await page.send({ type: 'fix', version: page.document.version, problem, fix: 0 });
     assert.equal(page.document.getText(), good);
     await until(() => page.last('document')?.lock === undefined, 'it can be edited');

@@ -56,19 +56,17 @@ describe('problems of the contract', () => {
     );
     const page = await openPage(uri);
     const shown = await until(() => {
-      const problems = page.last('problems')?.problems ?? [];
+      const problems = page.problems();
       return problems.some(({ code }) => code === 'unknown-reference') ? problems : undefined;
     }, 'problems on the canvas');
     const index = shown.findIndex(
-      ({ code, fixes }) => code === 'unknown-reference' && fixes.some(({ preferred }) => preferred),
+      ({ code }, i) => code === 'unknown-reference' && page.fixesOf(i).some(({ preferred }) => preferred),
     );
     assert.ok(index >= 0, JSON.stringify(shown, null, 1));
-    const fix = shown[index]?.fixes.findIndex(({ preferred }) => preferred) ?? -1;
+    const fix = page.fixesOf(index).findIndex(({ preferred }) => preferred);
+    assert.equal(shown[index]?.fixes[fix]?.title, page.fixesOf(index)[fix]?.title);
     await page.send({ type: 'fix', version: page.document.version, problem: index, fix });
-    await until(
-      () => !(page.last('problems')?.problems ?? []).some(({ code }) => code === 'unknown-reference'),
-      'the fix fixes it',
-    );
+    await until(() => !page.problems().some(({ code }) => code === 'unknown-reference'), 'the fix fixes it');
     assert.equal(page.document.isDirty, true);
   });
 
@@ -78,7 +76,7 @@ describe('problems of the contract', () => {
       sampleManifest().replace('"to": "review"', '"to": "reveiw"'),
     );
     const page = await openPage(uri);
-    await until(() => page.last('problems')?.problems.length, 'problems on the canvas');
+    await until(() => page.problems().length, 'problems on the canvas');
     await page.send({ type: 'fix', version: page.document.version + 1, problem: 0, fix: 0 });
     assert.equal(page.document.isDirty, false);
   });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Intent } from '../../../src/contract/edit/intent.js';
-import type { HostMessage } from '../../../src/protocol.js';
+import type { Fix } from '../../../src/contract/problem.js';
+import type { CanvasProblem, HostMessage } from '../../../src/protocol.js';
 import { openCanvas, testApi } from '../support.js';
 
 /** One document on the canvas, seen from the page's side. */
@@ -13,6 +14,10 @@ export interface CanvasPage {
   /** Sends intents as one edit and gives the answer. */
   edit(...intents: readonly Intent[]): Promise<Extract<HostMessage, { type: 'edit-result' }>>;
   received(): readonly HostMessage[];
+  /** The problems that the page has, put together from what it was sent. */
+  problems(): readonly CanvasProblem[];
+  /** What the host knows of the fixes of the problem with this number. */
+  fixesOf(index: number): readonly Fix[];
   /** The newest message of a type. */
   last<T extends HostMessage['type']>(type: T): Extract<HostMessage, { type: T }> | undefined;
 }
@@ -36,6 +41,19 @@ export async function openPage(uri: vscode.Uri, column = vscode.ViewColumn.One):
       assert.ok(answer?.type === 'edit-result', 'the edit is answered');
       return answer;
     },
+    problems: () =>
+      received().reduce<readonly CanvasProblem[]>(
+        (known, message) =>
+          message.type === 'problems'
+            ? [
+                ...known.slice(0, message.head),
+                ...message.problems,
+                ...known.slice(known.length - (message.tail ?? 0)),
+              ]
+            : known,
+        [],
+      ),
+    fixesOf: index => api.services.problems.shown(uri)[index]?.fixes ?? [],
     last<T extends HostMessage['type']>(type: T) {
       return received().findLast(
         (message): message is Extract<HostMessage, { type: T }> => message.type === type,
