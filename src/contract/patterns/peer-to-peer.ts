@@ -6,7 +6,7 @@ import type { Pattern } from './pattern.js';
 
 export const peerToPeer: Pattern = {
   id: 'peer-to-peer',
-  title: 'Peer-to-peer with a shared store',
+  title: 'Peer-to-peer',
   summary:
     'Specialists hand over to each other as the case requires; all of them read and write one durable store.',
   bestFor: 'Long-running work with several specialists; scales out, but needs disciplined schemas.',
