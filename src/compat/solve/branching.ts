@@ -12,7 +12,7 @@ export interface Branching {
 }
 
 /**
- * Picks a choice: one of few alternatives, of a literal that leaves few choices open, at which the search has failed
+ * Picks a choice: one of few alternatives that say much, of a literal that leaves few choices open, at which the search has failed
  * before. So a union is held against many demands branch by branch, and many demands that could be broken are held
  * against a union one by one.
  */
@@ -20,8 +20,11 @@ export function pickBranching(state: State, failures: ReadonlyMap<Or, number>, s
   const { choices } = state;
   const open = new Map<number, number>();
   for (const { group } of choices) open.set(group, (open.get(group) ?? 0) + 1);
-  const cost = ({ parts, of, group }: Choice): number =>
-    ((open.get(group) as number) * Math.log2(parts.length + 1)) / (1 + (failures.get(of) ?? 0));
+  const cost = ({ parts, of, group }: Choice): number => {
+    const strength = parts.reduce((sum, { size }) => sum + size, 0) / parts.length;
+    const width = (open.get(group) as number) * Math.log2(parts.length + 1);
+    return width / (1 + (failures.get(of) ?? 0)) / (1 + Math.log2(strength));
+  };
   let least = Infinity;
   let choice = choices[0] as Choice;
   for (const each of choices) {

@@ -10,6 +10,8 @@ export interface Alternative {
   readonly atoms: readonly Atom[];
   /** True when it asserts nothing else. */
   readonly whole: boolean;
+  /** How many statements it makes. */
+  readonly size: number;
 }
 
 /** A choice to be made, and the alternatives that are left of it. */
@@ -36,13 +38,15 @@ export function alternativeOf(formula: Formula): Alternative {
   if (known) return known;
   let atoms: readonly Atom[] = [];
   let whole = false;
+  let size = 1;
   if (formula.kind === 'atom') [atoms, whole] = [[formula], true];
-  else if (formula.kind === 'lit') ({ atoms, whole } = alternativeOf(formula.of));
+  else if (formula.kind === 'lit') ({ atoms, whole, size } = alternativeOf(formula.of));
   else if (formula.kind === 'and') {
     const parts = formula.parts.map(alternativeOf);
     [atoms, whole] = [parts.flatMap(part => part.atoms), parts.every(part => part.whole)];
+    size = Math.max(1, parts.length);
   }
-  const read: Alternative = { formula, atoms, whole };
+  const read: Alternative = { formula, atoms, whole, size };
   alternatives.set(formula, read);
   return read;
 }

@@ -35,15 +35,50 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
   let level = new Set<string>();
   let steps = budget.steps;
   let deadline = budget.now() + budget.milliseconds;
+  const givenUp = new Set<string>();
+  /** Pairs of literals that may still be guessed at: each that is found to be empty is worth ten that are not. */
+  let credit = 100;
+  /** What is known for good of pairs of literals: whether they exclude each other. */
+  const excluding = new Map<number, boolean>();
+  /** Steps left of the guess at hand; see `guess`. */
+  let allowance = Infinity;
 
   function spend(count = 1): boolean {
     const before = steps;
     steps -= count;
+    allowance -= count;
     if (steps > 0 && before >> 5 !== steps >> 5 && budget.now() > deadline) steps = 0;
-    return steps > 0;
+    return steps > 0 && allowance > 0;
   }
 
-  const { lower, covers } = createLower(nodes, options, goal => solver.isSurelyEmpty(goal));
+  /**
+   * Solves a goal that would be good to know to be empty, and gives up soon: what is not found out here comes out when
+   * choices are made. A guess inside a guess is not made: for unions in unions each would ask for all others.
+   */
+  function guess(goal: readonly Lit[], how: (goal: readonly Lit[]) => Outcome): Outcome {
+    const lits = normalise(goal);
+    if (clashes(lits)) return NONE;
+    const key = lits.join();
+    const known = memo.get(key);
+    if (known) return known;
+    if (allowance < Infinity || givenUp.has(key)) return notGuessed;
+    allowance = maxGuess;
+    const outcome = how(lits);
+    if (outcome.kind === 'unknown') givenUp.add(key);
+    allowance = Infinity;
+    return outcome;
+  }
+
+  /** Runs what must not be cut short by the guess in which it is needed: its result is kept for all. */
+  function inFull<T>(run: () => T): T {
+    const outer = allowance;
+    allowance = Infinity;
+    const result = run();
+    allowance = outer;
+    return result;
+  }
+
+  const { lower, covers } = createLower(nodes, options, goal => inFull(() => isSurelyEmpty(goal, solve)));
 
   function decide(goal: readonly Lit[]): Outcome {
     let doubt: Origin | undefined;
@@ -99,6 +134,8 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
     const own = outcome.kind === 'value' || rests >= depth ? Infinity : rests;
     rests = Math.min(outer, own);
     conclude(mark, outcome, own);
+    // Cut short by the end of a guess, it says nothing.
+    if (outcome.kind === 'unknown' && allowance <= 0) return outcome;
     if (own === Infinity) memo.set(key, outcome);
     else provisional.set(key, { outcome, rests: own });
     return outcome;
@@ -140,6 +177,19 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
     return [...fitting, ...texts].slice(0, count);
   }
 
+  /** Asked of no value in particular, it may meet open goals where nothing says that values get smaller. */
+  function isSurelyEmpty(goal: readonly Lit[], how: (goal: readonly Lit[]) => Outcome): boolean {
+    const before = rests;
+    const mark = provisional.size;
+    rests = Infinity;
+    const outcome = how(goal);
+    const isFinal = rests === Infinity;
+    rests = before;
+    if (provisional.size > mark)
+      for (const key of [...provisional.keys()].slice(mark)) provisional.delete(key);
+    return isFinal && outcome.kind === 'none';
+  }
+
   const solver: Solver = {
     nodes,
     words,
@@ -148,21 +198,20 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
     covers,
     solve,
     distinct,
-    isSurelyEmpty(goal) {
-      const before = rests;
-      const mark = provisional.size;
-      rests = Infinity;
-      const outcome = solve(goal);
-      const isFinal = rests === Infinity;
-      rests = before;
-      // Asked of no value in particular, it may have met open goals where nothing says that values get smaller.
-      for (const key of [...provisional.keys()].slice(mark)) provisional.delete(key);
-      return isFinal && outcome.kind === 'none';
-    },
-    excludes(goal) {
+    isSurelyEmpty: goal => isSurelyEmpty(goal, each => guess(each, solve)),
+    excludes(a, b) {
+      const pair = a < b ? a * 2 ** 26 + b : b * 2 ** 26 + a;
+      const known = excluding.get(pair);
+      if (known !== undefined) return known;
       // A goal about the same value that is being solved says nothing yet: assuming it empty would be circular.
-      const lits = normalise(goal);
-      return !level.has(lits.join()) && solveHere(lits).kind === 'none';
+      const lits = normalise([a, b]);
+      const key = lits.join();
+      if (level.has(key)) return false;
+      if (credit <= 0 && !memo.has(key)) return false;
+      const isEmpty = guess(lits, solveHere).kind === 'none';
+      if (memo.has(key) || givenUp.has(key)) excluding.set(pair, isEmpty);
+      credit += isEmpty ? 10 : -1;
+      return isEmpty;
     },
     accepts: (goal, value) => goal.every(lit => nodes.accepts(lit, value)),
     spend,
@@ -176,6 +225,8 @@ export function createSolver(nodes: NodeTable, options: EvaluateOptions, budget:
 }
 
 const maxDepth = 200;
+const maxGuess = 200;
+const notGuessed = unknown(general('budget', 'not worth a guess'));
 const fewDistinct = 8;
 
 /** A text for each number: a, b, …, z, aa, ab, … */

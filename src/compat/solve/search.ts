@@ -100,7 +100,7 @@ function isExcluded(lits: ReadonlySet<Lit>, part: Formula, solver: Solver): bool
   if (part.kind === 'and') return part.parts.some(each => isExcluded(lits, each, solver));
   if (part.kind !== 'lit' || lits.has(part.lit)) return false;
   const rivals = [...lits].filter(lit => (lit & 1) !== (part.lit & 1));
-  return rivals.length <= maxRivals && rivals.some(rival => solver.excludes([part.lit, rival]));
+  return rivals.length <= maxRivals && rivals.some(rival => solver.excludes(part.lit, rival));
 }
 
 /** Makes a choice, in each possible way. */

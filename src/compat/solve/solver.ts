@@ -48,8 +48,8 @@ export interface Solver {
   solve(goal: readonly Lit[]): Outcome;
   /** Like `solve`, as a yes or no that never rests on a goal still being solved. */
   isSurelyEmpty(goal: readonly Lit[]): boolean;
-  /** True when the value being looked for cannot satisfy all of these, as far as that shows. */
-  excludes(goal: readonly Lit[]): boolean;
+  /** True when the value being looked for cannot satisfy both, as far as that soon shows. */
+  excludes(a: Lit, b: Lit): boolean;
   /** Up to `count` different values. */
   distinct(goal: readonly Lit[], count: number): Distinct;
   /** True when the exact evaluator says that the value satisfies all literals. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../schema/pattern/language.js';
+import type { Words } from '../../schema/pattern/words.js';
 import type { Atom } from '../formula.js';
 import { samplesOf } from './format-samples.js';
 import { found, general, maxSteps, NONE, type Outcome, type Solver, unknown } from './solver.js';
@@ -30,6 +31,21 @@ function plain(min: number, max: number, excluded: ReadonlySet<string>): Outcome
   return NONE;
 }
 
+/** Two patterns are held against each other for this many steps at most, where there are more than two. */
+const pairSteps = 500;
+
+/** True when two of the patterns that are asked for share no word, or one that is refused has all words of one. */
+function isEmptyInPairs(asked: readonly Language[], refused: readonly Language[], words: Words): boolean {
+  const { algebra } = words;
+  const isEmpty = (a: Language, b: Language): boolean =>
+    words.shortest(algebra.both([a, b]), pairSteps).kind === 'none';
+  return asked.some(
+    (one, i) =>
+      asked.slice(i + 1).some(other => isEmpty(one, other)) ||
+      refused.some(other => isEmpty(one, algebra.not(other))),
+  );
+}
+
 /** Finds a shortest string. Formats that are asserted are opaque: equal ones cancel, others are sampled. */
 export function solveString(atoms: readonly Atom[], { words, formats, spend }: Solver): Outcome {
   let min = 0;
@@ -52,17 +68,14 @@ export function solveString(atoms: readonly Atom[], { words, formats, spend }: S
   if (patterns.length === 0 && asserted.length === 0) return plain(min, max, excluded);
 
   const { algebra } = words;
-  const parts: Language[] = [];
+  const asked: Language[] = [];
+  const refused: Language[] = [];
   let irregular: string | undefined;
   for (const { name, negated } of patterns) {
     const language = words.pattern(name);
-    if (language) parts.push(negated ? algebra.not(language) : language);
+    if (language) (negated ? refused : asked).push(language);
     else irregular = name;
   }
-  if (excluded.size > 0) parts.push(algebra.not(algebra.either([...excluded].map(algebra.literal))));
-  const search = words.shortest(algebra.both(parts), maxSteps, { min, max }, spend);
-  if (search.kind === 'none') return NONE;
-
   const suits = (text: string): boolean => {
     const length = [...text].length;
     if (length < min || length > max || excluded.has(text)) return false;
@@ -71,6 +84,18 @@ export function solveString(atoms: readonly Atom[], { words, formats, spend }: S
       asserted.every(({ name, negated }) => (formats.get(name)?.(text) ?? true) !== negated)
     );
   };
+  const lengths = { min, max };
+  if (refused.length > 1 || excluded.size > 0) {
+    // Many refusals multiply to large automata, and mostly refuse nothing of what is asked for.
+    const plain = words.shortest(algebra.both(asked), maxSteps, lengths, spend);
+    if (plain.kind === 'none') return NONE;
+    if (plain.kind === 'word' && suits(plain.word)) return found(plain.word);
+  }
+  if (patterns.length > 2 && isEmptyInPairs(asked, refused, words)) return NONE;
+  const parts = [...asked, ...refused.map(algebra.not)];
+  if (excluded.size > 0) parts.push(algebra.not(algebra.either([...excluded].map(algebra.literal))));
+  const search = words.shortest(algebra.both(parts), maxSteps, lengths, spend);
+  if (search.kind === 'none') return NONE;
   const candidates = search.kind === 'word' ? [search.word] : [];
   if (asserted.length > 0 || irregular !== undefined || search.kind === 'budget')
     candidates.push(...samplesOf(asserted.map(({ name }) => name)));
