@@ -1,4 +1,5 @@
 import type { TextRange } from '../contract/problem.js';
+import { lineStartsOf, placesOf } from '../contract/text/places.js';
 
 /** A place in a text as people and CI systems count: lines and columns from 1, columns in UTF-16 units. */
 export interface Region {
@@ -16,24 +17,10 @@ export interface LineIndex {
   lineText(line: number): string;
 }
 
-/** Indexes a text by lines; `\n`, `\r\n` and a lone `\r` all end one, as they do in VS Code. */
+/** Indexes a text by lines. */
 export function indexLines(text: string): LineIndex {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  const lineAt = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-  const place = (offset: number) => {
-    const line = lineAt(offset);
-    return { line: line + 1, column: offset - (starts[line] as number) + 1 };
-  };
+  const starts = lineStartsOf(text);
+  const place = placesOf(text, starts);
   return {
     regionOf({ start, end }) {
       const from = place(Math.min(start, text.length));

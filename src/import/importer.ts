@@ -1,6 +1,6 @@
+import type { Place } from '../contract/text/places.js';
 import type { Json, JsonObject } from '../schema/json.js';
 import type { DataRead } from './sources/data.js';
-import type { Place } from './sources/place.js';
 
 /** What a file is read from; nothing of it is ever executed. */
 export interface Source {

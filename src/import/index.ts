@@ -1,3 +1,4 @@
+import { start } from '../contract/text/places.js';
 import { buildManifest } from './build/build-manifest.js';
 import { dockerAgent } from './formats/docker-agent.js';
 import { langgraph } from './formats/langgraph.js';
@@ -6,7 +7,6 @@ import { openaiAgents } from './formats/openai-agents.js';
 import { serverlessWorkflow } from './formats/serverless-workflow.js';
 import type { Importer, ImportNote, ImportProblem, Source } from './importer.js';
 import { readData } from './sources/data.js';
-import { start } from './sources/place.js';
 
 export type { Importer, ImportNote, ImportProblem } from './importer.js';
 export * from './report.js';

@@ -4,10 +4,9 @@ import type { Command, OptionValues } from '../command.js';
 import { createFile } from '../disk/create-file.js';
 import { exitCode, InputError } from '../exit.js';
 import type { Io } from '../io.js';
+import { soleOperand, withSuffix } from '../manifest-file.js';
 import { oneLine } from '../printable.js';
 import { readInput, showPath } from '../workspace.js';
-
-const suffix = '.handoff.json';
 
 /** `handoff import`: makes a workflow of another tool’s. */
 export const importCommand: Command = {
@@ -25,7 +24,7 @@ export const importCommand: Command = {
       type: 'string',
       short: 'o',
       value: 'FILE',
-      description: `The manifest to write. Default: beside FILE, named after it (*${suffix}).`,
+      description: `The manifest to write. Default: beside FILE, named after it (*.handoff.json).`,
     },
     name: {
       type: 'string',
@@ -49,10 +48,8 @@ ${importers.map(({ id, title }) => `  ${id}: ${title}`).join('\n')}
 Examples:
   handoff import agents.yaml
   handoff import src/agents.py --from openai-agents --out flows/support.handoff.json`,
-  async run({ operands: [operand, ...more], options, io }) {
-    if (operand === undefined || more.length > 0)
-      throw new InputError('handoff import takes one file.', 'For example: handoff import agents.yaml');
-    const file = resolve(io.cwd, operand);
+  async run({ operands, options, io }) {
+    const file = resolve(io.cwd, soleOperand(importCommand, operands, 'file', 'agents.yaml'));
     const text = await readInput(file, showPath(io, file));
     const from = options.text('from');
     const name = options.text('name');
@@ -72,8 +69,8 @@ Examples:
 
 function targetOf(io: Io, file: string, options: OptionValues): string {
   const out = options.text('out');
-  if (out === undefined) return join(dirname(file), `${basename(file).replace(/\.[^.]*$/, '')}${suffix}`);
-  return resolve(io.cwd, out.endsWith(suffix) ? out : `${out}${suffix}`);
+  if (out === undefined) return join(dirname(file), withSuffix(basename(file).replace(/\.[^.]*$/, '')));
+  return resolve(io.cwd, withSuffix(out));
 }
 
 function unreadable(shown: string, { problems, format }: ImportResult): InputError {

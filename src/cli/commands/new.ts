@@ -4,9 +4,8 @@ import { patterns } from '../../contract/patterns/index.js';
 import type { Command } from '../command.js';
 import { createFile } from '../disk/create-file.js';
 import { exitCode, InputError } from '../exit.js';
+import { soleOperand, withoutSuffix, withSuffix } from '../manifest-file.js';
 import { showPath } from '../workspace.js';
-
-const suffix = '.handoff.json';
 
 /** `handoff new`: writes a workflow to start from. */
 export const newWorkflow: Command = {
@@ -31,13 +30,10 @@ export const newWorkflow: Command = {
   details: `Writes NAME.handoff.json, and never overwrites one.
 
 ${patterns.map(({ id, bestFor, relativeCost }) => `  ${id}: ${bestFor} (cost ${relativeCost})`).join('\n')}`,
-  async run({ operands: [name, ...more], options, io }) {
-    if (name === undefined || more.length > 0)
-      throw new InputError(
-        'handoff new takes one name.',
-        'For example: handoff new ticket-triage --pattern supervisor-worker',
-      );
-    const plain = name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
+  async run({ operands, options, io }) {
+    const plain = withoutSuffix(
+      soleOperand(newWorkflow, operands, 'name', 'ticket-triage --pattern supervisor-worker'),
+    );
     const pattern = patterns.find(({ id }) => id === (options.text('pattern') ?? patterns[0]?.id));
     if (!pattern) throw new InputError('There is no such pattern.');
     const text = pattern.starter(plain);
@@ -46,7 +42,7 @@ ${patterns.map(({ id, bestFor, relativeCost }) => `  ${id}: ${bestFor} (cost ${r
         `"${plain}" cannot be a workflow’s name.`,
         'A name starts with a letter and holds only letters, digits, ".", "_" and "-", at most 100.',
       );
-    const file = join(resolve(io.cwd, options.text('dir') ?? '.'), `${plain}${suffix}`);
+    const file = join(resolve(io.cwd, options.text('dir') ?? '.'), withSuffix(plain));
     await createFile(file, text);
     await io.out(
       `${showPath(io, file)}: a ${pattern.id} workflow. Open it in the designer, or run "handoff generate ${showPath(io, file)}".\n`,

@@ -1,3 +1,4 @@
+import { addSummary } from '../start/add-summary.js';
 import type { ContractRule } from './rule.js';
 
 export const wholePayloadCrosses: ContractRule = {
@@ -9,18 +10,7 @@ export const wholePayloadCrosses: ContractRule = {
       message: `“${id}” passes context by no technique, so the whole payload crosses and fills the receiver’s window: add a summary, a reference by ID, or select the fields that cross.`,
       path: ['handoffs', id, 'context'],
       at: 'key',
-      fixes: [
-        {
-          title: 'Add a summary of 200–500 tokens',
-          intents: [
-            {
-              type: 'set',
-              path: ['handoffs', id, 'context', 'summary'],
-              value: { minTokens: 200, maxTokens: 500 },
-            },
-          ],
-        },
-      ],
+      fixes: [addSummary(id)],
     };
   },
 };

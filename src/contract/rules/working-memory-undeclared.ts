@@ -1,4 +1,5 @@
 import { completeness } from '../completeness.js';
+import { addSummary } from '../start/add-summary.js';
 import type { ContractRule } from './rule.js';
 
 export const workingMemoryUndeclared: ContractRule = {
@@ -11,18 +12,7 @@ export const workingMemoryUndeclared: ContractRule = {
       message: `“${id}” carries no working memory, so ${handoff.to} has to infer again what ${handoff.from} knew: add a summary, a reference, or a “workingMemory” schema.`,
       path: ['handoffs', id],
       at: 'key',
-      fixes: [
-        {
-          title: 'Add a summary of 200–500 tokens',
-          intents: [
-            {
-              type: 'set',
-              path: ['handoffs', id, 'context', 'summary'],
-              value: { minTokens: 200, maxTokens: 500 },
-            },
-          ],
-        },
-      ],
+      fixes: [addSummary(id)],
     };
   },
 };

@@ -18,6 +18,9 @@ export interface HandoffStart {
   readonly fromRole?: AgentRole | undefined;
 }
 
+/** What a structured summary may be long, where nothing else is known. */
+export const usualSummary = { minTokens: 200, maxTokens: 500 } as const;
+
 /** A complete contract between two agents: every field that a production handoff carries, with usual values. */
 export function startHandoff(from: string, to: string, start: HandoffStart = {}): JsonObject {
   const { deadLetter, description } = start;
@@ -31,7 +34,7 @@ export function startHandoff(from: string, to: string, start: HandoffStart = {})
       properties: { task: { type: 'string', description: `What ${to} is to do.` } },
       required: ['task'],
     },
-    context: { summary: { minTokens: 200, maxTokens: 500 } },
+    context: { summary: { ...usualSummary } },
     work: { completed: [...(start.completed ?? [from])], remaining: [...(start.remaining ?? [to])] },
     provenance: { require: [...auditFieldsOf({ role: start.fromRole ?? 'step' })] },
     sideEffects: [],

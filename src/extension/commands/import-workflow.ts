@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { ImportResult } from '../../import/index.js';
-import { canvasViewType } from '../canvas/view-type.js';
-import { manifestSuffix } from '../documents/manifest-uri.js';
+import { manifestIn, mayWrite, writeManifest } from '../canvas/new-manifest.js';
 import { showImportReport } from '../views/import-report.js';
 import type { Command } from './command.js';
 
@@ -16,12 +15,7 @@ interface ImportWorkflow {
 export const importWorkflow: Command = {
   id: 'handoff.importWorkflow',
   async run(_, ...args) {
-    if (!vscode.workspace.isTrusted) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Trust this workspace to import a workflow into it.'),
-      );
-      return undefined;
-    }
+    if (!mayWrite(vscode.l10n.t('Trust this workspace to import a workflow into it.'))) return undefined;
     const [called] = args;
     const given = called instanceof vscode.Uri ? { source: called } : ((called ?? {}) as ImportWorkflow);
     const source = given.source ?? (await askSource());
@@ -45,8 +39,7 @@ async function importFile(
   }
   const target = given.target ?? (await targetFor(source));
   if (!target) return undefined;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(result.value));
-  await vscode.commands.executeCommand('vscode.openWith', target, canvasViewType);
+  await writeManifest(target, result.value);
   await showImportReport(source, result.format?.id);
   return target;
 }
@@ -69,17 +62,10 @@ async function targetFor(source: vscode.Uri): Promise<vscode.Uri | undefined> {
       .split('/')
       .at(-1)
       ?.replace(/\.[^.]*$/, '') || 'imported';
-  const beside = vscode.Uri.joinPath(source, '..', `${name}${manifestSuffix}`);
-  try {
-    await vscode.workspace.fs.stat(beside);
-  } catch {
-    return beside;
-  }
-  const title = vscode.l10n.t(
-    '{0} exists already: choose where the workflow goes',
-    `${name}${manifestSuffix}`,
-  );
-  return vscode.window.showSaveDialog({ title, defaultUri: beside, filters: { Handoff: ['json'] } });
+  const { uri, file, exists } = await manifestIn(vscode.Uri.joinPath(source, '..'), name);
+  if (!exists) return uri;
+  const title = vscode.l10n.t('{0} exists already: choose where the workflow goes', file);
+  return vscode.window.showSaveDialog({ title, defaultUri: uri, filters: { Handoff: ['json'] } });
 }
 
 /** Says why and where a file cannot be imported; gives the format that the user names instead, if any. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { PatternId } from '../../contract/manifest/workflow.js';
+import { manifestIn, mayWrite, writeManifest } from '../canvas/new-manifest.js';
 import { startFromPattern } from '../canvas/start-from-pattern.js';
-import { canvasViewType } from '../canvas/view-type.js';
-import { manifestSuffix } from '../documents/manifest-uri.js';
 import type { Command } from './command.js';
 
 /** What a caller may settle beforehand; the rest is asked. */
@@ -17,12 +16,7 @@ interface NewWorkflow {
 export const newWorkflow: Command = {
   id: 'handoff.newWorkflow',
   async run(services, ...args) {
-    if (!vscode.workspace.isTrusted) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Trust this workspace to create a workflow in it.'),
-      );
-      return undefined;
-    }
+    if (!mayWrite(vscode.l10n.t('Trust this workspace to create a workflow in it.'))) return undefined;
     const [called] = args;
     const given =
       called instanceof vscode.Uri ? { folder: await folderAt(called) } : ((called ?? {}) as NewWorkflow);
@@ -30,9 +24,8 @@ export const newWorkflow: Command = {
     if (!folder) return undefined;
     const name = 'name' in given && given.name ? given.name : await askName(folder);
     if (!name || (await complainAbout(folder, name))) return undefined;
-    const manifest = vscode.Uri.joinPath(folder, `${name}${manifestSuffix}`);
-    await vscode.workspace.fs.writeFile(manifest, new Uint8Array());
-    await vscode.commands.executeCommand('vscode.openWith', manifest, canvasViewType);
+    const { uri: manifest } = await manifestIn(folder, name);
+    await writeManifest(manifest, '');
     if ('pattern' in given && given.pattern) {
       await startFromPattern(services, await vscode.workspace.openTextDocument(manifest), given.pattern);
     }
@@ -76,10 +69,6 @@ async function complainAbout(folder: vscode.Uri, name: string): Promise<string |
   if (!/^[A-Za-z][A-Za-z0-9._-]{0,99}$/.test(name)) {
     return vscode.l10n.t('Start with a letter; use letters, digits, ".", "_" and "-" only.');
   }
-  try {
-    await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, `${name}${manifestSuffix}`));
-    return vscode.l10n.t('{0} exists already.', `${name}${manifestSuffix}`);
-  } catch {
-    return undefined;
-  }
+  const { file, exists } = await manifestIn(folder, name);
+  return exists ? vscode.l10n.t('{0} exists already.', file) : undefined;
 }

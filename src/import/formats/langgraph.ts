@@ -1,8 +1,8 @@
+import { start } from '../../contract/text/places.js';
 import { isObject, type Json, type JsonObject } from '../../schema/json.js';
 import type { ImportedAgent, ImportedHandoff, Importer, ImportNote, Source } from '../importer.js';
 import { type DataDocument, objectOf, oneLineOf, wordsOf } from '../sources/data.js';
 import { payloadOf } from '../sources/payload.js';
-import { start } from '../sources/place.js';
 
 /**
  * LangGraph's JSON export of a graph: `graph.get_graph().to_json()` in Python, `graph.getGraph().toJSON()` in

@@ -1,9 +1,9 @@
+import { start } from '../../contract/text/places.js';
 import type { Importer, Source } from '../importer.js';
 import { readCode } from '../openai/code.js';
 import { graphOfCode } from '../openai/graph-of-code.js';
 import { agentListOf, graphOfList } from '../openai/graph-of-list.js';
 import type { Language } from '../openai/tokens.js';
-import { start } from '../sources/place.js';
 
 /**
  * Handoff lists as the OpenAI Agents SDK has them: `Agent(name=…, handoffs=[billing, handoff(refunds, …)])` in Python,

@@ -1,4 +1,4 @@
-import { type Place, placesOf } from '../sources/place.js';
+import { type Place, placesOf } from '../../contract/text/places.js';
 import { type Entry, type Expression, parseExpression } from './parse.js';
 import { type Language, type Token, tokensOf } from './tokens.js';
 

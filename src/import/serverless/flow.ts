@@ -1,6 +1,6 @@
+import type { Place } from '../../contract/text/places.js';
 import type { Json } from '../../schema/json.js';
 import type { ImportedAgent, ImportedGraph, ImportedHandoff, ImportNote } from '../importer.js';
-import type { Place } from '../sources/place.js';
 
 /** Where a step leads to, and under which condition. */
 export interface Next {

@@ -1,8 +1,8 @@
 import { locateIn } from '../../contract/text/find.js';
+import { type Place, placesOf, start } from '../../contract/text/places.js';
 import { readText } from '../../contract/text/read.js';
 import { isObject, type Json, type JsonObject, type JsonPath } from '../../schema/json.js';
 import type { ImportProblem } from '../importer.js';
-import { type Place, placesOf, start } from './place.js';
 import { readYaml } from './yaml.js';
 
 /** A JSON or YAML text as a value that knows where each part stands. */

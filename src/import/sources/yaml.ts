@@ -8,9 +8,9 @@ import {
   type ParsedNode,
   parseDocument,
 } from 'yaml';
+import { type Place, start } from '../../contract/text/places.js';
 import { hasOwn, isObject, type Json, type JsonObject, type JsonPath, setOwn } from '../../schema/json.js';
 import type { DataRead } from './data.js';
-import { type Place, start } from './place.js';
 
 /** Beyond these a document is an attack or a mistake: aliases can make a few lines into billions of values. */
 const maxDepth = 100;
