@@ -27,7 +27,7 @@ export async function generate(
   const outDir = cleanOutDir(manifest.generate.outDir);
   if (!outDir.ok) return { files: [], problems: [refuseOutDir(manifest.generate.outDir, outDir.reason)] };
   try {
-    const plan = planGeneration(request, outDir.value, cache.code);
+    const plan = planGeneration(request, outDir.value, cache);
     await pause();
     const emitted = await emit(plan, cache, pause);
     const stamped: StampedFile[] = [];

@@ -12,7 +12,7 @@ export const fingerprint = (text: string): string => combine(hashesOf(normaliseT
 
 /**
  * The same for a text in pieces that stand a blank line apart, with an end of line behind the last. What pieces were
- * hashed to `before` is taken from there, and what they are hashed to is noted in `now`.
+ * hashed to `before` or just `now` is taken from there, and what they are hashed to is noted in `now`.
  */
 export function fingerprintPieces(
   pieces: readonly string[],
@@ -21,7 +21,7 @@ export function fingerprintPieces(
 ): string {
   const hashes = pieces.map((piece, i) => {
     if (i === pieces.length - 1) return hashesOf(`${piece}\n`);
-    const hash = before.get(piece) ?? hashesOf(piece);
+    const hash = now.get(piece) ?? before.get(piece) ?? hashesOf(piece);
     now.set(piece, hash);
     return hash;
   });

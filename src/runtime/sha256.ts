@@ -19,12 +19,22 @@ export function sha256(text: string): string {
 function pad(text: string): Int32Array {
   // Plain ASCII, which is nearly everything, has as many bytes as characters.
   const words = blocks(text.length);
-  for (let i = 0; i < text.length; i++) {
+  const whole = text.length & ~3;
+  let seen = 0;
+  for (let i = 0; i < whole; i += 4) {
+    const a = text.charCodeAt(i);
+    const b = text.charCodeAt(i + 1);
+    const c = text.charCodeAt(i + 2);
+    const d = text.charCodeAt(i + 3);
+    seen |= a | b | c | d;
+    words[i >> 2] = (a << 24) | (b << 16) | (c << 8) | d;
+  }
+  for (let i = whole; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit > 0x7f) return padBytes(utf8(text));
+    seen |= unit;
     words[i >> 2]! |= unit << (24 - 8 * (i & 3));
   }
-  return finish(words, text.length);
+  return seen > 0x7f ? padBytes(utf8(text)) : finish(words, text.length);
 }
 
 function padBytes(bytes: readonly number[]): Int32Array {

@@ -1,8 +1,9 @@
+import { typeNameOf } from '../../contract/payload/schema.js';
+import { getOwn } from '../../schema/json.js';
 import type { Emitter } from '../emitter.js';
 import { createGeneratorCache, type GeneratorCache, remember, sameFile } from '../generator-cache.js';
+import { jsonOf } from '../json-of.js';
 import type { Plan, PlannedHandoff } from '../plan/plan.js';
-import { typeNamed } from '../plan/type-named.js';
-import type { PlannedType } from '../types/plan.js';
 import { describeAgents } from './documentation/agents.js';
 import { drawFlowchart } from './documentation/diagram.js';
 import { describeHandoff } from './documentation/handoff.js';
@@ -48,25 +49,33 @@ function pagePieces(plan: Plan, cache: GeneratorCache): string[] {
     ]),
     ...known.get(`agents ${JSON.stringify(agents)}`, () => describeAgents(manifest)),
     '## Handoffs',
-    ...plan.handoffs.flatMap(planned => handoffPieces(plan, planned)),
+    ...plan.handoffs.flatMap(planned => {
+      const { id, accepts, provenance, given } = planned;
+      const key = ['handoff', id, accepts, given, ...provenance, ...textsBehind(plan, planned)].join('\n');
+      return known.get(key, () => describeHandoff(plan, planned));
+    }),
     ...known.get(`effects ${JSON.stringify(sideEffects)}`, () => describeSideEffects(manifest)),
   ].filter(piece => piece !== '');
   known.done();
   return pieces;
 }
 
-const described = new WeakMap<PlannedType, Map<string, readonly string[]>>();
-
-/** A type stays the same object only while nothing that it refers to has changed; the rest is in the key. */
-function handoffPieces(plan: Plan, planned: PlannedHandoff): readonly string[] {
-  const type = typeNamed(plan.types, planned.given);
-  if (!type) return describeHandoff(plan, planned);
-  const { id, handoff, accepts, provenance } = planned;
-  const key = JSON.stringify([id, handoff, accepts, provenance]);
-  const known = described.get(type) ?? new Map<string, readonly string[]>();
-  const pieces = known.get(key) ?? describeHandoff(plan, planned);
-  described.set(type, known.set(key, pieces));
-  return pieces;
+/** The texts that a description of a handoff is made from: its own, and those of the types that its payload refers to. */
+function textsBehind({ manifest, textOf }: Plan, { handoff }: PlannedHandoff): string[] {
+  const texts = [jsonOf(handoff, textOf)];
+  const seen = new Set<string>();
+  for (let i = 0; i < texts.length; i++)
+    for (const [, reference] of (texts[i] as string).matchAll(references)) {
+      const name = typeNameOf(JSON.parse(`"${reference}"`));
+      const schema = name === undefined ? undefined : getOwn(manifest.types ?? {}, name);
+      if (name === undefined || schema === undefined || seen.has(name)) continue;
+      seen.add(name);
+      texts.push(jsonOf(schema, textOf));
+    }
+  return texts;
 }
+
+// JSON.stringify spells keys in one way only, and quotes inside strings are escaped.
+const references = /"\$ref":"((?:[^"\\]|\\.)*)"/g;
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,7 +1,6 @@
 import type { JsonObject } from '../../schema/json.js';
 import type { EmittedFile, Emitter } from '../emitter.js';
-import { remember } from '../generator-cache.js';
-import type { PlannedHandoff } from '../plan/plan.js';
+import type { Plan, PlannedHandoff } from '../plan/plan.js';
 import { modulePieces } from '../print/index.js';
 import { contractOf } from './handoff/contract.js';
 import { declareContract } from './handoff/declare-contract.js';
@@ -14,33 +13,29 @@ const specifiers = {
   validators: '../validators.js',
 };
 
+const files = new WeakMap<PlannedHandoff, EmittedFile>();
+
 /** One module per handoff: its contract, the types of both sides, and the two functions `seal…` and `open…`. */
 export const handoffs: Emitter = {
   id: 'handoffs',
   language: 'typescript',
-  emit(plan, cache) {
-    const files = remember<EmittedFile>(cache, 'handoffs');
-    const emitted = plan.handoffs.map(planned => {
-      const contract = contractOf(plan, planned);
-      const { names, given, crossing, workingMemory, handoff } = planned;
-      const source = JSON.stringify([
-        contract,
-        names,
-        given,
-        crossing,
-        workingMemory ?? null,
-        handoff.description ?? null,
-      ]);
-      return files.get(source, () => ({
-        path: `handoffs/${names.file}.ts`,
-        pieces: printHandoff(planned, contract),
-        source,
-      }));
-    });
-    files.done();
-    return emitted;
-  },
+  emit: plan =>
+    plan.handoffs.map(planned => {
+      const file = files.get(planned) ?? emitHandoff(plan, planned);
+      files.set(planned, file);
+      return file;
+    }),
 };
+
+function emitHandoff(plan: Plan, planned: PlannedHandoff): EmittedFile {
+  const contract = contractOf(plan, planned);
+  const { names, given, crossing, workingMemory = null, handoff } = planned;
+  return {
+    path: `handoffs/${names.file}.ts`,
+    pieces: printHandoff(planned, contract),
+    source: JSON.stringify([contract, names, given, crossing, workingMemory, handoff.description ?? null]),
+  };
+}
 
 const printHandoff = (planned: PlannedHandoff, contract: JsonObject): string[] =>
   modulePieces(

@@ -1,7 +1,6 @@
 import type { Envelope } from '../../contract/envelope.js';
 import { isObject, type Json, type JsonObject } from '../../schema/json.js';
 import type { EmittedFile, Emitter } from '../emitter.js';
-import { remember } from '../generator-cache.js';
 import { jsonText } from '../json-text.js';
 import type { Plan, PlannedHandoff } from '../plan/plan.js';
 import { typeNamed } from '../plan/type-named.js';
@@ -10,23 +9,22 @@ import { contractOf } from './handoff/contract.js';
 import { bundleTypes } from './schemas/bundle.js';
 import { envelopeSchema } from './schemas/envelope-schema.js';
 
+const files = new WeakMap<PlannedHandoff, EmittedFile>();
+
 /** One JSON Schema per envelope, whole in itself: for other languages, gateways and documentation. */
 export const schemas: Emitter = {
   id: 'schemas',
   language: 'json-schema',
-  emit(plan, cache) {
-    const files = remember<EmittedFile>(cache, 'schemas');
-    const emitted = plan.handoffs.map(planned => {
-      const source = sourceOf(plan, planned);
-      return files.get(source, () => ({
+  emit: plan =>
+    plan.handoffs.map(planned => {
+      const file = files.get(planned) ?? {
         path: `schemas/${planned.names.file}.envelope.schema.json`,
         pieces: [jsonText(schemaOf(plan, planned), constantTexts).trimEnd()],
-        source,
-      }));
-    });
-    files.done();
-    return emitted;
-  },
+        source: sourceOf(plan, planned),
+      };
+      files.set(planned, file);
+      return file;
+    }),
 };
 
 /** Everything of the plan that `schemaOf` reads. */

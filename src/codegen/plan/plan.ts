@@ -4,16 +4,18 @@ import { projectPayload } from '../../contract/payload/projection.js';
 import { typeNameOf } from '../../contract/payload/schema.js';
 import type { Problem } from '../../contract/problem.js';
 import { getOwn, isObject, type Json, type JsonSchema, setOwn } from '../../schema/json.js';
-import { createJsonWriter } from '../json-of.js';
+import { type GeneratorCache, remember } from '../generator-cache.js';
+import { createJsonWriter, jsonOf } from '../json-of.js';
 import type { GenerateRequest } from '../request.js';
-import type { CodeCache } from '../types/cache.js';
+import { contentKey } from '../types/cache.js';
 import { type NamedSchema, planTypes, type TypePlan } from '../types/plan.js';
 import { type Documents, derivedKey, manifestUri, openDocuments } from './documents.js';
 import { findHandoffProblems } from './handoff-problems.js';
 import { exportedNames, type HandoffNames, nameHandoffs } from './names.js';
 import { publicNames } from './public-names.js';
+import { typeNamed } from './type-named.js';
 
-/** A handoff that can be generated. */
+/** A handoff that can be generated. With a cache it stays the same object as long as all that is emitted of it does. */
 export interface PlannedHandoff {
   readonly id: string;
   readonly handoff: Handoff;
@@ -43,7 +45,7 @@ export interface Plan {
 }
 
 /** Decides what is generated and what everything is called; what is wrong with a handoff or a type leaves it out. */
-export function planGeneration(request: GenerateRequest, outDir: string, cache?: CodeCache): Plan {
+export function planGeneration(request: GenerateRequest, outDir: string, cache?: GeneratorCache): Plan {
   const { manifest, manifestName } = request;
   const textOf = createJsonWriter();
   const refused = new Map(
@@ -60,9 +62,10 @@ export function planGeneration(request: GenerateRequest, outDir: string, cache?:
   const types = planTypes(
     { documents: documents.byUri, types: listSchemas(manifest, ids, derived), textOf },
     reserved,
-    cache?.plans,
+    cache?.code.plans,
   );
-  const planned = ids.flatMap(id => planHandoff(manifest, id, names, types) ?? []);
+  const fresh = ids.flatMap(id => planHandoff(manifest, id, names, types) ?? []);
+  const planned = cache ? sameHandoffs(fresh, manifest, types, textOf, cache) : fresh;
   return {
     manifest,
     manifestName,
@@ -142,6 +145,30 @@ function planHandoff(
     accepts: acceptedRange(manifest, id, handoff),
     provenance: [...new Set(handoff.provenance?.require ?? [])],
   };
+}
+
+/** For each handoff the object of last time, where nothing has changed that any of its files is made from. */
+function sameHandoffs(
+  planned: readonly PlannedHandoff[],
+  { name, stores, sideEffects }: Manifest,
+  types: TypePlan,
+  textOf: Plan['textOf'],
+  cache: GeneratorCache,
+): PlannedHandoff[] {
+  const known = remember<PlannedHandoff>(cache, 'handoffs as planned');
+  const shared = [name, stores ?? null, sideEffects ?? null].map(part => jsonOf(part, textOf)).join('\n');
+  const contentOf = (wanted: string | undefined): string => {
+    const type = wanted === undefined ? undefined : typeNamed(types, wanted);
+    return type ? contentKey(type) : '';
+  };
+  const same = planned.map(each => {
+    const { id, handoff, given, crossing, workingMemory, names, accepts } = each;
+    const own = [id, given, crossing, workingMemory ?? '', accepts, JSON.stringify(names)];
+    const content = [given, crossing, workingMemory].map(contentOf);
+    return known.get([...own, ...content, jsonOf(handoff, textOf), shared].join('\n'), () => each);
+  });
+  known.done();
+  return same;
 }
 
 /** A receiver that declares no range accepts what is compatible with the current version. */

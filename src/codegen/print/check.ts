@@ -90,7 +90,8 @@ function checkBrackets(tokens: readonly Token[], complain: Complain): void {
 function checkStatements(tokens: readonly Token[], packages: readonly string[], complain: Complain): void {
   let depth = 0;
   let startsStatement = true;
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
     const next = tokens[i + 1];
     if (depth === 0 && startsStatement) {
       const allowed =
@@ -127,7 +128,8 @@ function checkStatements(tokens: readonly Token[], packages: readonly string[], 
 function checkNames(tokens: readonly Token[], elsewhere: readonly string[], complain: Complain): void {
   const { declared, members } = declarations(tokens);
   for (const name of elsewhere) declared.add(name);
-  for (const [i, token] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
     const before = tokens[i - 1]?.text;
     const after = tokens[i + 1]?.text;
     if (
@@ -159,7 +161,8 @@ function declarations(tokens: readonly Token[]): { declared: Set<string>; member
   const declared = new Set<string>();
   const members = new Set<string>();
   let list = 0;
-  for (const [i, { kind, text }] of tokens.entries()) {
+  for (let i = 0; i < tokens.length; i++) {
+    const { kind, text } = tokens[i] as Token;
     const before = tokens[i - 1]?.text;
     if (
       text === '{' &&

@@ -32,6 +32,7 @@ export {
   createPrinter,
   type Declaration,
   type Import,
+  moduleHead,
   modulePieces,
   type Printer,
   printModule,

@@ -84,7 +84,17 @@ export const printModule = (
 ): string => `${modulePieces(declarations, specifiers, header).join('\n\n')}\n`;
 
 /** The same in pieces, between which the blank lines stand. */
-export function modulePieces(
+export const modulePieces = (
+  declarations: readonly Declaration[],
+  specifiers: Readonly<Record<string, string>>,
+  header = '',
+): string[] => [
+  ...moduleHead(declarations, specifiers, header),
+  ...declarations.map(declaration => declaration.text),
+];
+
+/** The pieces that stand above a module's declarations: all that depends on more than one of them. */
+export function moduleHead(
   declarations: readonly Declaration[],
   specifiers: Readonly<Record<string, string>>,
   header = '',
@@ -102,11 +112,9 @@ export function modulePieces(
     .sort(([a], [b]) => rank(a) - rank(b) || compare(a, b))
     .flatMap(([specifier, names]) => importLines(specifier, [...names.values()]));
   const pragmas = [...new Set(declarations.flatMap(({ pragma }) => pragma ?? []))];
-  return [
-    [header.trimEnd(), ...pragmas].filter(text => text !== '').join('\n'),
-    imports.join('\n'),
-    ...declarations.map(declaration => declaration.text),
-  ].filter(text => text !== '');
+  return [[header.trimEnd(), ...pragmas].filter(text => text !== '').join('\n'), imports.join('\n')].filter(
+    text => text !== '',
+  );
 }
 
 const rank = (specifier: string): number => (specifier.startsWith('.') ? 1 : 0);

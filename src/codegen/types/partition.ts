@@ -7,12 +7,15 @@ import type { SchemaSource } from './plan.js';
 export interface Part {
   /** Indexes among the source's types, in their order. */
   readonly members: readonly number[];
-  /** The place and text of each: all that loading them depends on. Undefined where that cannot be told. */
+  /** Where they are and how they are read. */
+  readonly key: string;
+  /** The text of each: with the key all that loading them depends on. Undefined where that cannot be told. */
   readonly texts?: readonly string[];
 }
 
 /** Whom a schema's references may reach. */
 interface Reach {
+  readonly place: string;
   readonly text: string;
   /** Other schemas of the source. */
   readonly members: readonly number[];
@@ -26,7 +29,7 @@ interface Reach {
  * anchors, other documents) goes into one part. Each part is in the order of its first member.
  */
 export function partition(source: SchemaSource): Part[] {
-  if (source.types.length < 2) return source.types.map((_, i) => ({ members: [i] }));
+  if (source.types.length < 2) return source.types.map((_, i) => ({ members: [i], key: '' }));
   const places = new Map<string, number>();
   const twins: (readonly [number, number])[] = [];
   for (const [i, { document, path }] of source.types.entries()) {
@@ -55,9 +58,9 @@ export function partition(source: SchemaSource): Part[] {
   const parts = new Map<number, number[]>();
   for (const i of source.types.keys()) parts.set(find(i), [...(parts.get(find(i)) ?? []), i]);
   return [...parts].map(([first, members]) => {
-    if (hub >= 0 && find(hub) === first) return { members };
-    const dialect = source.dialect ?? '';
-    return { members, texts: members.map(i => `${dialect}${reaches[i]?.text}`) };
+    const key = [source.dialect ?? '', ...members.map(i => reaches[i]?.place)].join('\n');
+    if (hub >= 0 && find(hub) === first) return { members, key };
+    return { members, key, texts: members.map(i => reaches[i]?.text ?? '') };
   });
 }
 
@@ -73,9 +76,10 @@ function reachOf(source: SchemaSource, index: number, places: ReadonlyMap<string
   const document = source.documents.get(type?.document ?? '');
   const raw = type && document !== undefined ? getAt(document, type.path) : undefined;
   const json = raw === undefined ? undefined : textOf(raw, source.textOf);
-  if (!type || document === undefined || json === undefined) return { text: '', members: [], anywhere: true };
-  const text = `${placeKey(type.document, type.path)}\n${json}`;
-  if (reaching.test(json)) return { text, members: [], anywhere: true };
+  const place = type ? placeKey(type.document, type.path) : '';
+  if (!type || document === undefined || json === undefined)
+    return { place, text: '', members: [], anywhere: true };
+  if (reaching.test(json)) return { place, text: json, members: [], anywhere: true };
   const members = new Set<number>();
   let anywhere = false;
   for (const [, keyword, value = ''] of json.matchAll(telling)) {
@@ -86,7 +90,7 @@ function reachOf(source: SchemaSource, index: number, places: ReadonlyMap<string
       else if (reached !== 'inside') members.add(reached);
     }
   }
-  return { text, members: [...members], anywhere };
+  return { place, text: json, members: [...members], anywhere };
 }
 
 /** Where a reference leads: into another schema of the source, somewhere inside its own, or nobody knows. */

@@ -25,10 +25,9 @@ export function createPlanCache(): PlanCache {
   return {
     load(part, load) {
       if (part.texts === undefined) return load();
-      const [key = ''] = part.texts;
-      const known = before.get(key);
+      const known = before.get(part.key);
       const entry = known && isSame(known.part, part) ? known : { part, loaded: load() };
-      now.set(key, entry);
+      now.set(part.key, entry);
       return entry.loaded;
     },
     name(group, names, make) {
