@@ -110,7 +110,28 @@ function join(kind: 'and' | 'or', parts: readonly Formula[], unit: Formula, zero
 export const and = (...parts: readonly Formula[]): Formula => join('and', parts, TRUE, FALSE);
 
 /** Disjunction, simplified. */
-export const or = (...parts: readonly Formula[]): Formula => join('or', parts, FALSE, TRUE);
+export const or = (...parts: readonly Formula[]): Formula => {
+  const joined = join('or', parts, FALSE, TRUE);
+  return joined.kind === 'or' ? join('or', whereThere(joined.parts), FALSE, TRUE) : joined;
+};
+
+/** "Lacks the member, or has it and it satisfies" is what an atom about a member says by itself: no choice at all. */
+function whereThere(parts: readonly Formula[]): readonly Formula[] {
+  const lacking = new Map<string, Formula>();
+  for (const part of parts) if (part.kind === 'atom' && part.is === 'lacks') lacking.set(part.key, part);
+  if (lacking.size === 0) return parts;
+  const dropped = new Set<Formula>();
+  const merged = parts.map(part => {
+    const [has, member, more] = part.kind === 'and' ? part.parts : [];
+    if (has?.kind !== 'atom' || has.is !== 'has' || member?.kind !== 'atom' || more) return part;
+    const lacks = lacking.get(has.key);
+    if (member.is !== 'member' || member.key !== has.key || !lacks) return part;
+    lacking.delete(has.key);
+    dropped.add(lacks);
+    return member;
+  });
+  return dropped.size === 0 ? parts : merged.filter(part => !dropped.has(part));
+}
 
 /** The kind a value is of. */
 export function kindOf(value: Json): Kind {

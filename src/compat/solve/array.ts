@@ -103,8 +103,7 @@ function unwind(last: Step): Choice[] {
 export function solveArray(atoms: readonly Atom[], solver: Solver): Outcome {
   const box = arrayBox(atoms);
   if (box.min > box.max || (box.unique && box.repeats)) return NONE;
-  if (box.counts.length > 8 || box.horizon > 400)
-    return unknown(general('contains', 'the array is described in too many ways'));
+  if (box.counts.length > 8 || box.horizon > 400) return solveMany(box, solver);
   const doubts: Origin[] = [];
   const memo = new Map<number, Choice[]>();
   const choices = (position: number) => {
@@ -115,6 +114,47 @@ export function solveArray(atoms: readonly Atom[], solver: Solver): Outcome {
   const result = box.repeats ? solveRepeating(box, choices, solver, doubts) : solveBox(box, choices, solver);
   if (result.kind === 'none' && doubts[0]) return unknown(doubts[0]);
   return result;
+}
+
+const tooMany = unknown(general('contains', 'the array is described in too many ways'));
+
+/** More demands than can be counted together: each gets an item of its own, or shares one where that is easy. */
+function solveMany(box: ArrayBox, solver: Solver): Outcome {
+  const { counts, max, min, unique } = box;
+  const total = counts.reduce((sum, count) => sum + count.min, 0);
+  if (box.horizon > 0 || box.repeats || total > 200 || counts.some(count => count.max < Infinity))
+    return tooMany;
+  const base = goalAt(box, 0);
+  const items: { goal: readonly Lit[]; value: Json }[] = [];
+  for (const { lit, min: copies } of counts) {
+    const own = solver.solve([...base, lit]);
+    if (own.kind !== 'value' && copies > 0) return own;
+    let left = copies;
+    for (const item of items) {
+      const shared = left > 0 ? solver.solve([...item.goal, lit]) : NONE;
+      if (shared.kind !== 'value') continue;
+      Object.assign(item, { goal: [...item.goal, lit], value: shared.value });
+      left--;
+    }
+    if (own.kind === 'value') for (; left > 0; left--) items.push({ goal: [...base, lit], value: own.value });
+  }
+  const any = items.length < min ? solver.solve(base) : NONE;
+  if (items.length < min && any.kind !== 'value') return any;
+  if (any.kind === 'value') while (items.length < min) items.push({ goal: base, value: any.value });
+  if (items.length <= max) {
+    const distinct = unique
+      ? chooseDistinct(
+          items.map(({ goal }) => goal),
+          solver,
+        )
+      : found(items.map(({ value }) => value));
+    return distinct.kind === 'value' ? distinct : tooMany;
+  }
+  // Demands that no two of can be met by one item need one each.
+  const isApart = counts.every(({ lit }, i) =>
+    counts.slice(i + 1).every(other => solver.solve([...base, lit, other.lit]).kind === 'none'),
+  );
+  return isApart && total > max ? NONE : tooMany;
 }
 
 function solveBox(box: ArrayBox, choices: (position: number) => Choice[], solver: Solver): Outcome {

@@ -103,6 +103,27 @@ function solveMultiples(box: NumberBox): Outcome {
   return unknown(general('multipleOf', 'too many candidates to try'));
 }
 
+const bits = new DataView(new ArrayBuffer(8));
+
+/** The next larger double. */
+function nextUp(x: number): number {
+  if (x === 0) return Number.MIN_VALUE;
+  bits.setFloat64(0, x);
+  bits.setBigInt64(0, bits.getBigInt64(0) + (x > 0 ? 1n : -1n));
+  return bits.getFloat64(0);
+}
+
+/** Goes through a narrow range double by double; undefined where it has too many. */
+function walk(box: NumberBox): Outcome | undefined {
+  let x = box.low;
+  for (let steps = box.excluded.size + 16; steps > 0 && Number.isFinite(x); steps--) {
+    if (x > box.high) return NONE;
+    if (fits(box, x)) return found(x === 0 ? 0 : x);
+    x = nextUp(x);
+  }
+  return x > box.high ? NONE : undefined;
+}
+
 /** Finds a number; plain ones first. */
 export function solveNumber(atoms: readonly Atom[]): Outcome {
   const box = boxOf(atoms);
@@ -128,5 +149,5 @@ export function solveNumber(atoms: readonly Atom[]): Outcome {
       }
     }
   }
-  return unknown(general('multipleOf', 'no number found in the range'));
+  return walk(box) ?? unknown(general('multipleOf', 'no number found in the range'));
 }
