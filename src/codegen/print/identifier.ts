@@ -62,15 +62,19 @@ function spell(text: string, style: 'pascal' | 'camel'): string {
   const words = text
     .normalize('NFKC')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
-    .split(/[^\p{L}\p{Nd}]+/u)
+    .split(/(?:(?!\p{ID_Continue})[\s\S]|[^\p{L}\p{Nd}])+/u)
     .filter(word => word !== '');
   const joined = words
     .map((word, i) => (i === 0 && style === 'camel' ? lowerFirst(word) : upperFirst(word)))
     .join('');
-  const name = joined === '' ? (style === 'pascal' ? 'Unnamed' : 'unnamed') : joined.slice(0, 80);
-  // Letters outside the ID_Start set (none today) and digits cannot begin a name.
+  const name = joined === '' ? (style === 'pascal' ? 'Unnamed' : 'unnamed') : firstCharacters(joined, 80);
+  // Digits cannot begin a name.
   return /^[\p{ID_Start}$_]/u.test(name) ? name : `_${name}`;
 }
+
+/** Cuts between characters, never inside one. */
+const firstCharacters = (text: string, count: number): string =>
+  text.length <= count ? text : [...text].slice(0, count).join('');
 
 const upperFirst = (word: string): string => {
   const [first = '', ...rest] = word;

@@ -112,6 +112,12 @@ describe('identifier', () => {
     ['from', 'from'],
   ])('camel: %s → %s', (text, expected) => expect(identifier(text, new Set(), 'camel')).toBe(expected));
 
+  it('is valid where letters are none to JavaScript, and where a name is cut at a wide one', () => {
+    for (const text of ['a\u2e2fb', '\u2e2f', `${'x'.repeat(79)}\u{10000}y`, `${'x'.repeat(79)}\ufa6c`])
+      for (const style of ['pascal', 'camel'] as const)
+        expect(identifier(text, new Set(), style)).toMatch(/^[\p{ID_Start}_][\p{ID_Continue}]*$/u);
+  });
+
   it('is valid, and unique even where case does not count', () => {
     fc.assert(
       fc.property(
