@@ -14,11 +14,18 @@ export interface EmittedFile {
   readonly source?: string;
 }
 
-/** Makes one kind of file. Files that come out of its cache as the same objects are not looked at again. */
+/**
+ * Makes one kind of file. Files that come out of its cache as the same objects are not looked at again. What takes long
+ * awaits `pause` now and then.
+ */
 export interface Emitter {
   /** The emitter's file name. */
   readonly id: string;
   /** Emitted when the manifest asks for this language; always when there is none. */
   readonly language?: 'typescript' | 'json-schema';
-  emit(plan: Plan, cache: GeneratorCache): readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
+  emit(
+    plan: Plan,
+    cache: GeneratorCache,
+    pause: () => Promise<void>,
+  ): readonly EmittedFile[] | Promise<readonly EmittedFile[]>;
 }

@@ -8,6 +8,7 @@ import { fingerprint } from './hash.js';
 import { printIndex } from './index-file.js';
 import { jsonOf } from './json-of.js';
 import { cleanOutDir } from './out-path.js';
+import { finishWithPauses } from './pausable.js';
 import { type Plan, planGeneration } from './plan/plan.js';
 import { addPreamble, type StampedFile } from './preamble.js';
 import type { GenerateRequest, GenerateResult } from './request.js';
@@ -37,7 +38,7 @@ export async function generate(
     }
     stamped.sort((a, b) => (a.path < b.path ? -1 : 1));
     await pause();
-    const { value: files, problems } = checkFiles(stamped, cache);
+    const { value: files, problems } = await finishWithPauses(checkFiles(stamped, cache), pause);
     forgetOthers(cache, files);
     const index = printIndex(plan.outDir, plan.manifestName, files, hashesOf(plan, cache));
     return {
@@ -57,7 +58,7 @@ async function emit(plan: Plan, cache: GeneratorCache, pause: () => Promise<void
   const wanted = emitters.filter(({ language }) => language === undefined || languages.includes(language));
   const files: EmittedFile[] = [];
   for (const emitter of wanted) {
-    files.push(...(await emitter.emit(plan, cache)));
+    files.push(...(await emitter.emit(plan, cache, pause)));
     await pause();
   }
   return files;

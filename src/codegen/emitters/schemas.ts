@@ -15,17 +15,24 @@ const files = new WeakMap<PlannedHandoff, EmittedFile>();
 export const schemas: Emitter = {
   id: 'schemas',
   language: 'json-schema',
-  emit: plan =>
-    plan.handoffs.map(planned => {
+  async emit(plan, _cache, pause) {
+    const emitted: EmittedFile[] = [];
+    for (const [i, planned] of plan.handoffs.entries()) {
+      if (i % filesInARow === 0) await pause();
       const file = files.get(planned) ?? {
         path: `schemas/${planned.names.file}.envelope.schema.json`,
         pieces: [jsonText(schemaOf(plan, planned), constantTexts).trimEnd()],
         source: sourceOf(plan, planned),
       };
       files.set(planned, file);
-      return file;
-    }),
+      emitted.push(file);
+    }
+    return emitted;
+  },
 };
+
+/** Between two pauses. */
+const filesInARow = 50;
 
 /** Everything of the plan that `schemaOf` reads. */
 function sourceOf(plan: Plan, planned: PlannedHandoff): string {

@@ -1,5 +1,6 @@
 import type { Emitter } from '../emitter.js';
-import { emitValidators } from '../validators/index.js';
+import { finishWithPauses } from '../pausable.js';
+import { emitValidatorsInSteps } from '../validators/index.js';
 import { moduleFile } from './module-file.js';
 
 const specifiers = {
@@ -12,9 +13,10 @@ const specifiers = {
 export const validators: Emitter = {
   id: 'validators',
   language: 'typescript',
-  emit(plan, cache) {
+  async emit(plan, cache, pause) {
     const assertFormats = plan.manifest.formats === 'assert';
-    const declarations = emitValidators(plan.types, { assertFormats, cache: cache.code });
+    const work = emitValidatorsInSteps(plan.types, { assertFormats, cache: cache.code });
+    const declarations = await finishWithPauses(work, pause);
     // Descriptions of types make no difference here.
     return [moduleFile('validators.ts', declarations, specifiers, undefined, cache)];
   },

@@ -118,12 +118,19 @@ function checkStatements(tokens: readonly Token[], packages: readonly string[], 
     if (token.text in closing) depth++;
     else if (token.text === ')' || token.text === ']' || token.text === '}') {
       depth--;
-      // A declaration ends with its closing brace; `const x = {…};` and `import {…} from` go on to a semicolon.
-      if (depth === 0 && token.text === '}' && (next === undefined || statements.has(next.text)))
-        startsStatement = true;
+      if (depth === 0 && token.text === '}' && !goesOn(next, tokens[i + 2])) startsStatement = true;
     } else if (token.text === ';' && depth === 0) startsStatement = true;
   }
 }
+
+/** A declaration ends with its closing brace; `const x = {…};`, `import {…} from` and types of objects go on behind it. */
+function goesOn(next: Token | undefined, after: Token | undefined): boolean {
+  if (next?.kind === 'name') return next.text === 'from' || next.text === 'satisfies' || next.text === 'as';
+  if (next?.kind !== 'punctuation') return false;
+  return behindBrace.has(next.text) || (next.text === '[' && after?.text === ']');
+}
+
+const behindBrace = new Set([';', ',', '|', '&', '>', '=', '=>', '?', ':', '{', '.']);
 
 function checkNames(tokens: readonly Token[], elsewhere: readonly string[], complain: Complain): void {
   const { declared, members } = declarations(tokens);

@@ -1,3 +1,4 @@
+import { finish, type Pausable } from '../pausable.js';
 import type { Declaration } from '../print/index.js';
 import { type CachedCode, type CodeCache, contentKey, type HelperName, openCache } from '../types/cache.js';
 import type { PlannedType, TypePlan } from '../types/plan.js';
@@ -21,24 +22,35 @@ export interface ValidatorOptions {
  * `explainX(value): Issue[]`, exported, and private helpers. Print them as one module with `printModule`, whose
  * specifiers must name `types`, `validation` and `formats`; the runtime files carry those two names.
  */
-export function emitValidators(plan: TypePlan, options: ValidatorOptions = {}): Declaration[] {
+export const emitValidators = (plan: TypePlan, options: ValidatorOptions = {}): Declaration[] =>
+  finish(emitValidatorsInSteps(plan, options));
+
+/** The same, a few types at a time. */
+export function* emitValidatorsInSteps(
+  plan: TypePlan,
+  options: ValidatorOptions = {},
+): Pausable<Declaration[]> {
   const { assertFormats = false, language = 'typescript' } = options;
   const names = new Set(plan.types.map(type => type.name.toLowerCase()));
   const declared = new Set<string>();
   const cache = openCache(options.cache, 'validators');
-  const emitted = plan.types.map(type => {
+  const emitted: Declaration[] = [];
+  let fresh = 0;
+  for (const type of plan.types) {
     const key = `${language} ${assertFormats} ${contentKey(type)}`;
     const known = cache.find(key);
-    const code =
-      known && isStillRight(known, names, declared)
-        ? known
-        : emitFresh(type, assertFormats, language, names, declared);
+    const isRight = known !== undefined && isStillRight(known, names, declared);
+    const code = isRight ? known : emitFresh(type, assertFormats, language, names, declared);
     for (const { name } of code.helpers) declared.add(name);
-    return cache.keep(key, code);
-  });
+    emitted.push(cache.keep(key, code));
+    if (!isRight && ++fresh % freshInARow === 0) yield;
+  }
   cache.done();
   return emitted;
 }
+
+/** Between two pauses. */
+const freshInARow = 20;
 
 /** True when making it anew would choose the same names for its helpers. */
 const isStillRight = (
