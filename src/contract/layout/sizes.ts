@@ -17,7 +17,7 @@ export const cardSize = {
 } as const satisfies Record<NodeKind, Size>;
 
 /** Distance between the left edges of neighbouring columns: room for a card and the pill of a handoff. */
-export const columnPitch = 496;
+export const columnPitch = 528;
 /** Distance between the top edges of neighbouring rows. */
 export const rowPitch = 174;
 /** Least free space around a card. */

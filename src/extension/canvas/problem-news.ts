@@ -1,5 +1,4 @@
 import type { CanvasProblem, ShownProblem } from '../../protocol.js';
-import { equalJson, type Json } from '../../schema/json.js';
 
 /** What a canvas is sent of its problems: those between a head and a tail that it has already. */
 export interface ProblemNews {
@@ -21,9 +20,17 @@ export function problemNews(before: readonly ShownProblem[], now: readonly Shown
   return { problems: now.slice(head, now.length - tail).map(withoutRemedies), head, tail };
 }
 
-/** Problems of what was not edited are mostly the same objects still. */
+/** What a canvas is sent of a problem, as text: comparing texts is far quicker than comparing what they say. */
+const texts = new WeakMap<ShownProblem, string>();
+
+function textOf(problem: ShownProblem): string {
+  const text = texts.get(problem) ?? JSON.stringify(withoutRemedies(problem));
+  texts.set(problem, text);
+  return text;
+}
+
 const isSame = (a: ShownProblem | undefined, b: ShownProblem | undefined): boolean =>
-  a === b || (a !== undefined && b !== undefined && equalJson(a as unknown as Json, b as unknown as Json));
+  a === b || (a !== undefined && b !== undefined && a.message === b.message && textOf(a) === textOf(b));
 
 const withoutRemedies = ({ fixes, ...problem }: ShownProblem): CanvasProblem => ({
   ...problem,

@@ -1,3 +1,4 @@
+import { isBlank } from '../drawing.js';
 import { useCanvas, useDesigner } from '../store.js';
 
 /** Says why the canvas is locked, and the way out. Nothing while editing is open. */
@@ -66,7 +67,8 @@ export function Banner() {
         <span>{words}</span>
       </div>
     );
-  const [first] = parsed && !parsed.manifest && parsed.editable && !parsed.empty ? parsed.problems : [];
+  const isPart = parsed && !parsed.manifest && parsed.editable && !isBlank(parsed);
+  const [first] = isPart ? parsed.problems : [];
   if (!first) return null;
   return (
     <div className="banner warn" role="status">
