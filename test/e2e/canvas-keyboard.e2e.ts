@@ -55,7 +55,8 @@ describe('building a workflow by keyboard alone', () => {
   });
 
   it('completes the pattern with a fix from the inspector', async () => {
-    await tools.walk('ArrowRight', 'critic');
+    // What is found by its words is selected, problems too: those alone after an exclamation mark.
+    await tools.find('!critic');
     const fix = tools.canvas().locator('.problem-fixes button').first();
     await fix.waitFor();
     await fix.focus();
@@ -88,6 +89,35 @@ describe('building a workflow by keyboard alone', () => {
     await scene.shot('keyboard-3-field');
   });
 
+  it('says how the branches of a fan-out join', async () => {
+    await tools.find('planner-to-researcher');
+    await tools.canvas().locator('.pill.selected[data-handoff=planner-to-researcher]').waitFor();
+    await tools.canvas().getByRole('tab', { name: 'Payload' }).focus();
+    await tools.press('ArrowRight', 'ArrowRight');
+    const row = tools.canvas().locator('.form-row', { hasText: 'Join' });
+    const joinOf = (join: unknown) =>
+      tools.savedUntil('the join', ({ handoffs }) => {
+        const { fanOut } = handoffs['planner-to-researcher'] as unknown as { fanOut?: { join?: unknown } };
+        return JSON.stringify(fanOut?.join) === JSON.stringify(join);
+      });
+    await row.locator('vscode-single-select').focus();
+    await tools.press('Space', 'ArrowDown', 'Enter');
+    await joinOf('any');
+    await tools.press('Space', 'ArrowDown', 'Enter');
+    await joinOf({ quorum: 2 });
+    const quorum = tools.canvas().getByRole('textbox', { name: 'Join: quorum' });
+    await quorum.focus();
+    await tools.press('Control+A');
+    await scene.page.keyboard.type('3');
+    await tools.press('Enter');
+    await joinOf({ quorum: 3 });
+    // A field is found by its name, in the handoff that it crosses.
+    await tools.find('severity');
+    await tools.canvas().locator('.pill.selected[data-handoff=planner-to-critic]').waitFor();
+    await tools.canvas().getByRole('tab', { name: 'Recovery' }).focus();
+    await tools.press('Home');
+  });
+
   it('keeps an invalid value visible and never writes it', async () => {
     const version = tools.canvas().getByRole('textbox', { name: 'Version' });
     await version.focus();
@@ -112,11 +142,7 @@ describe('building a workflow by keyboard alone', () => {
   });
 
   it('moves with the arrow keys, finds with Ctrl+F, walks the regions with F6', async () => {
-    await tools.focus();
-    await tools.press('Control+f');
-    await tools.canvas().locator('.quick-input').waitFor();
-    await scene.page.keyboard.type('critic');
-    await tools.press('Enter');
+    await tools.find('critic');
     await tools.canvas().locator('.card.selected[data-agent=critic]').waitFor();
     const before = (await tools.saved()).layout?.critic;
     await tools.press('ArrowDown', 'ArrowDown');

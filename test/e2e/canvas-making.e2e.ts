@@ -29,6 +29,19 @@ describe('making a workflow with the mouse', () => {
     await tools.pill('find-customer').click();
     await tools.canvas().locator('[role=tab]', { hasText: 'Recovery' }).click();
     await tools.press('Escape');
+    const place = () =>
+      tools
+        .canvas()
+        .locator('.react-flow__viewport')
+        .evaluate(({ style }) => style.transform);
+    const whole = await place();
+    await tools
+      .canvas()
+      .locator('.minimap')
+      .click({ position: { x: 24, y: 24 } });
+    await until(async () => (await place()) !== whole, 'the overview to lead elsewhere');
+    await tools.press('f');
+    await until(async () => (await place()) === whole, 'everything in view');
     assert.equal(await scene.workbench.dirtyTabs.count(), 0);
   });
 

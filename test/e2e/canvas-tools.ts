@@ -53,6 +53,14 @@ export function toolsOf(scene: Scene, file: string) {
     async press(...keys: readonly string[]) {
       for (const key of keys) await page.keyboard.press(key);
     },
+    /** Finds something in the workflow by its words, and goes to the first that is found. */
+    async find(text: string) {
+      await canvas().locator('.canvas').focus();
+      await page.keyboard.press('Control+f');
+      await canvas().locator('.quick-input').waitFor();
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    },
     /** Walks with Alt and an arrow key, over pills and cards, until a card is reached. */
     async walk(arrow: string, agent: string) {
       const target = canvas().locator(`.card.selected[data-agent="${agent}"]`);

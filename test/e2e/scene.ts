@@ -6,6 +6,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { inRepo, RUNS, VSIX } from '../../scripts/lib/paths.mjs';
 import { type Server, startServer } from '../../scripts/lib/vscode-server.mjs';
 import { Workbench } from '../../scripts/lib/workbench.mjs';
+import { record } from './recording.js';
 
 /** What a journey asks for. */
 export interface SceneOptions {
@@ -60,6 +61,9 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     vsix: [vsix],
   });
   const workbench = await Workbench.open(server, folder, { size });
+  const stopRecording = process.env.HANDOFF_RECORD
+    ? await record(workbench.page, path.join(RUNS, 'e2e', `recording-${path.basename(workspace)}`))
+    : undefined;
   const file = (name: string) => path.join(folder, name);
   const scene: Scene = {
     workbench,
@@ -83,6 +87,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     },
     async close() {
       openScenes.delete(scene);
+      await stopRecording?.();
       await workbench.close();
       await server.stop();
       fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

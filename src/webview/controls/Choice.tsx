@@ -30,8 +30,9 @@ export function Choice({ label, value, options, disabled = false, first, onChang
         value={value}
         disabled={disabled}
         data-first={first ? '' : undefined}
-        onChange={(event: { currentTarget: EventTarget }) => {
-          const next = (event.currentTarget as HTMLSelectElement).value;
+        // The element's event does not bubble, and `onChange` of React only sees events that do.
+        onchange={({ currentTarget }: Event) => {
+          const next = (currentTarget as HTMLSelectElement).value;
           if (next !== value) onChange(next);
         }}
       >

@@ -15,7 +15,7 @@ declare module 'react' {
       'vscode-button': Element<VscodeButton>;
       'vscode-checkbox': Element<VscodeCheckbox>;
       'vscode-option': Element<VscodeOption>;
-      'vscode-single-select': Element<VscodeSingleSelect>;
+      'vscode-single-select': Element<VscodeSingleSelect> & { readonly onchange?: (event: Event) => void };
       'vscode-textarea': Element<VscodeTextarea>;
       'vscode-textfield': Element<VscodeTextfield>;
     }
