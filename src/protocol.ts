@@ -27,9 +27,12 @@ export interface ShownProblem extends Problem {
   readonly fixes: readonly Fix[];
 }
 
-/** A problem as the canvas gets it: of its fixes only what they are called. */
+/** A problem as the canvas gets it. */
 export interface CanvasProblem extends Omit<Problem, 'fixes'> {
-  readonly fixes: readonly Pick<Fix, 'title'>[];
+  /** What its fixes are called; one is asked for by its number. */
+  readonly fixes: readonly string[];
+  /** Completing the pattern takes it away. */
+  readonly isMissingPart?: true;
 }
 
 /** One side of a comparison. */

@@ -2,6 +2,7 @@
 import * as contract from '../../src/contract/index.js';
 import { compareVersions } from '../../src/drift/comparison/compare-versions.js';
 import type { Files } from '../../src/drift/gather.js';
+import { problemNews } from '../../src/extension/canvas/problem-news.js';
 import type { HostMessage, Lock, WebviewMessage } from '../../src/protocol.js';
 
 /** The extension host's part of the protocol, in memory: enough to draw, edit, undo and redo one document. */
@@ -72,7 +73,10 @@ function publish(): void {
   send({
     type: 'problems',
     version,
-    problems: problems.map(problem => ({ ...problem, fixes: problem.fixes ?? [] })),
+    ...problemNews(
+      [],
+      problems.map(problem => ({ ...problem, fixes: problem.fixes ?? [] })),
+    ),
   });
   send({ type: 'sync', state: { kind: text === saved ? 'saved' : 'unsaved' } });
 }

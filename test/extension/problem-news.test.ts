@@ -6,8 +6,7 @@ import { reduce } from '../../src/webview/state.js';
 import { problemAt, stateAfter } from '../webview/sample.js';
 
 const shown = (code: string): ShownProblem => ({
-  ...problemAt(['agents', code]),
-  code,
+  ...problemAt(['agents', code], { code }),
   fixes: [{ title: `Fix ${code}`, intents: [{ type: 'unset', path: ['agents', code] }] }],
 });
 const listOf = (codes: readonly string[]) => codes.map(shown);
@@ -34,8 +33,19 @@ describe('what is new in the problems', () => {
     const before = listOf(['a', 'b', 'c']);
     const news = problemNews(before, [...listOf(['a', 'x']), before[2] as ShownProblem]);
     expect(news).toMatchObject({ head: 1, tail: 1 });
-    expect(news.problems).toEqual([
-      { ...problemAt(['agents', 'x']), code: 'x', fixes: [{ title: 'Fix x' }] },
+    expect(news.problems).toEqual([{ ...problemAt(['agents', 'x']), code: 'x', fixes: ['Fix x'] }]);
+  });
+
+  it('says what completing the pattern takes away, which fixes alone tell', () => {
+    const lacking = { ...shown('x'), code: 'event-log' };
+    const gone = {
+      ...lacking,
+      fixes: [{ title: 'Remove', intents: [{ type: 'remove', targets: [] }] }],
+    } as ShownProblem;
+    const added = { ...lacking, fixes: [{ title: 'Add', intents: [] }] } as ShownProblem;
+    expect(problemNews([], [added, gone]).problems.map(({ isMissingPart }) => isMissingPart)).toEqual([
+      true,
+      undefined,
     ]);
   });
 

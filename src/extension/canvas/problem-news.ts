@@ -1,3 +1,4 @@
+import { isMissingPart } from '../../contract/index.js';
 import type { CanvasProblem, ShownProblem } from '../../protocol.js';
 
 /** What a canvas is sent of its problems: those between a head and a tail that it has already. */
@@ -17,14 +18,14 @@ export function problemNews(before: readonly ShownProblem[], now: readonly Shown
   while (head < most && isSame(before[head], now[head])) head++;
   let tail = 0;
   while (tail < most - head && isSame(before.at(-1 - tail), now.at(-1 - tail))) tail++;
-  return { problems: now.slice(head, now.length - tail).map(withoutRemedies), head, tail };
+  return { problems: now.slice(head, now.length - tail).map(toCanvas), head, tail };
 }
 
 /** What a canvas is sent of a problem, as text: comparing texts is far quicker than comparing what they say. */
 const texts = new WeakMap<ShownProblem, string>();
 
 function textOf(problem: ShownProblem): string {
-  const text = texts.get(problem) ?? JSON.stringify(withoutRemedies(problem));
+  const text = texts.get(problem) ?? JSON.stringify(toCanvas(problem));
   texts.set(problem, text);
   return text;
 }
@@ -32,7 +33,11 @@ function textOf(problem: ShownProblem): string {
 const isSame = (a: ShownProblem | undefined, b: ShownProblem | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.message === b.message && textOf(a) === textOf(b));
 
-const withoutRemedies = ({ fixes, ...problem }: ShownProblem): CanvasProblem => ({
-  ...problem,
-  fixes: fixes.map(({ title }) => ({ title })),
-});
+function toCanvas(problem: ShownProblem): CanvasProblem {
+  const { fixes, ...rest } = problem;
+  return {
+    ...rest,
+    fixes: fixes.map(({ title }) => title),
+    ...(isMissingPart(problem) && { isMissingPart: true }),
+  };
+}

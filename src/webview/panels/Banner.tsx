@@ -52,7 +52,7 @@ export function Banner() {
             className="banner-action"
             onClick={() => designer.post({ type: 'fix', version, problem, fix: 0 })}
           >
-            {fix.title}
+            {fix}
           </button>
         )}
       </div>

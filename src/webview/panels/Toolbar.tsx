@@ -1,4 +1,3 @@
-import { isMissingPart } from '../../contract/index.js';
 import { patternWords } from '../../picture/words.js';
 import { tidy } from '../changing.js';
 import { lockReason } from '../state.js';
@@ -17,7 +16,7 @@ export function Toolbar({ panels, toggle }: ToolbarProps) {
   const locked = useCanvas(state => lockReason(state) !== undefined);
   const disconnected = useCanvas(state => state.disconnected);
   const crumbs = useCanvas(state => state.selection);
-  const missing = useCanvas(state => state.problems.filter(isMissingPart).length);
+  const missing = useCanvas(state => state.problems.filter(problem => problem.isMissingPart).length);
   const [only] = crumbs;
   return (
     <header className="toolbar">

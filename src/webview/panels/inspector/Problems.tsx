@@ -1,5 +1,4 @@
 import type { EntityRef } from '../../../contract/edit/intent.js';
-import { isMissingPart } from '../../../contract/index.js';
 import { type NumberedProblem, problemsOf } from '../../marks.js';
 import { lockReason } from '../../state.js';
 import { useCanvas, useDesigner } from '../../store.js';
@@ -15,7 +14,7 @@ export function Problems({ target }: { target: EntityRef | undefined }) {
       {list.map(item => (
         <Item key={item.index} item={item} />
       ))}
-      {list.some(({ problem }) => isMissingPart(problem)) && <Complete />}
+      {list.some(({ problem }) => problem.isMissingPart) && <Complete />}
     </section>
   );
 }
@@ -24,7 +23,7 @@ export function Problems({ target }: { target: EntityRef | undefined }) {
 function Complete() {
   const designer = useDesigner();
   const to = useCanvas(state => state.drawing?.manifest.pattern);
-  const missing = useCanvas(state => state.problems.filter(isMissingPart).length);
+  const missing = useCanvas(state => state.problems.filter(problem => problem.isMissingPart).length);
   const locked = useCanvas(state => lockReason(state) !== undefined);
   if (!to || missing < 2) return null;
   return (
@@ -64,15 +63,15 @@ function Item({ item: { index, problem } }: { item: NumberedProblem }) {
       )}
       {problem.fixes.length > 0 && (
         <p className="problem-fixes">
-          {problem.fixes.map((fix, number) => (
+          {problem.fixes.map((title, number) => (
             <button
-              key={fix.title}
+              key={title}
               type="button"
               className="link"
               disabled={locked}
               onClick={() => designer.post({ type: 'fix', version, problem: index, fix: number })}
             >
-              {fix.title}
+              {title}
             </button>
           ))}
         </p>

@@ -1,4 +1,4 @@
-import { isMissingPart, patterns } from '../../../contract/index.js';
+import { patterns } from '../../../contract/index.js';
 import type { PatternId } from '../../../contract/manifest/workflow.js';
 import { plural } from '../../../picture/words.js';
 import { useCanvas, useDesigner } from '../../store.js';
@@ -8,7 +8,7 @@ import { type Choice, QuickPick } from '../QuickPick.js';
 export function PatternPicker() {
   const designer = useDesigner();
   const current = useCanvas(state => state.drawing?.manifest.pattern);
-  const missing = useCanvas(state => state.problems.filter(isMissingPart).length);
+  const missing = useCanvas(state => state.problems.filter(problem => problem.isMissingPart).length);
   const choices = patterns.map(({ id, title, bestFor }): Choice => {
     if (id !== current) return { key: id, label: title, detail: bestFor, icon: 'blank' };
     return missing === 0
