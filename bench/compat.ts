@@ -2,19 +2,24 @@
  * Holds the containment engine against public suites of schema pairs and prints the table of docs/compat.md.
  *
  *   npm run bench -- compat [--list] [--only SUITE] [--suites FOLDER]
+ *   npm run bench -- compat --families [--list] [--only FAMILY]
  *
- * `--list` shows every answer that its label does not share, every unknown and every slow one.
+ * `--list` shows every answer that its label does not share, every unknown and every slow one. `--families` asks of the
+ * project's own large schemas instead: unions of hundreds, deep nesting, products of patterns.
  */
+
+import { FAMILIES } from '../test/compat/families/index.js';
 import { type Answer, answerAll, type Standing } from '../test/compat/score.js';
-import { readCompatSuites, suitesArePresent, suitesPath } from '../test/compat/suites.js';
+import { type CompatSuite, readCompatSuites, suitesArePresent, suitesPath } from '../test/compat/suites.js';
 
 const argument = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : (process.argv[at + 1] ?? '');
 };
 
+const ofFamilies = argument('families') !== undefined;
 const folder = argument('suites') ?? suitesPath;
-if (!suitesArePresent(folder)) {
+if (!ofFamilies && !suitesArePresent(folder)) {
   console.error(`No suites at ${folder}: name their folder with --suites or COMPAT_SUITES.`);
   process.exit(2);
 }
@@ -52,11 +57,23 @@ function show({ question, result, standing, milliseconds }: Answer): void {
   console.log(`  a ${short(question.a)}\n  b ${short(question.b)}\n  ${short(result)}`);
 }
 
+/** Each family at each size as a suite; both directions are asked. */
+const familySuites = (): CompatSuite[] =>
+  Object.entries(FAMILIES).flatMap(([name, { make, sizes }]) =>
+    sizes.map(size => ({
+      name: `${name} of ${size}`,
+      questions: make(size).flatMap(pair => [
+        { id: `${pair.name} (backward)`, a: pair.old, b: pair.next, expected: pair.backward },
+        { id: `${pair.name} (forward)`, a: pair.next, b: pair.old, expected: pair.forward },
+      ]),
+    })),
+  );
+
 const row = (cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
-const rows = readCompatSuites(folder)
+const rows = (ofFamilies ? familySuites() : readCompatSuites(folder))
   .filter(({ name }) => name.startsWith(only))
   .map(suite => {
-    const answers = answerAll(suite, 3, 'all');
+    const answers = answerAll(suite, ofFamilies ? 1 : 3, ofFamilies ? 'disputed' : 'all');
     const fine = ({ standing, confirmed, milliseconds }: Answer) =>
       ['right', 'unlabelled'].includes(standing) && confirmed !== false && milliseconds < slow;
     if (listing) for (const answer of answers) if (!fine(answer)) show(answer);

@@ -33,23 +33,28 @@ export function search(formula: Formula, kind: Kind, goal: readonly Lit[], solve
   const task: Task = { theory: THEORIES[kind], goal, solver, failures: new Map(), patience: 0 };
   for (let patience = firstPatience; ; patience *= 2) {
     task.patience = patience;
-    const outcome = explore(state, task);
+    const outcome = explore(state, task, true);
     if (outcome !== anew) return outcome;
   }
 }
 
-function explore(given: State, task: Task): Outcome {
+function explore(given: State, task: Task, isFirst = false): Outcome {
   const { goal, solver } = task;
   let state = given;
+  let isAsked = false;
   for (;;) {
     if (!solver.spend()) return outOfBudget;
     const relaxed = solveAtoms(state.atoms, task);
     if (relaxed.kind === 'none') return NONE;
     if (state.choices.length === 0) return relaxed;
-    if (relaxed.kind === 'value' && solver.accepts(goal, relaxed.value)) return relaxed;
+    // A value of what is decided so far may happen to do: asked at first, and before a choice is made in all ways.
+    const suffices = () => relaxed.kind === 'value' && solver.accepts(goal, relaxed.value);
+    if (isFirst && !isAsked && suffices()) return relaxed;
     const next = propagate(state, task);
     if (!next) return NONE;
-    if (next.atoms.length === state.atoms.length && next.choices.length > 0) return branch(next, task);
+    if (next.atoms.length === state.atoms.length && next.choices.length > 0)
+      return (isFirst && !isAsked) || !suffices() ? branch(next, task) : relaxed;
+    isAsked = true;
     state = next;
   }
 }
