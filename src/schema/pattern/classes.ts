@@ -48,10 +48,11 @@ let texts: readonly string[] | undefined;
 function textOf([from, to]: readonly [number, number]): string {
   const pieces: string[] = [];
   // Small enough to be arguments of one call.
-  for (let start = from; start <= to; start += 0x1000)
-    pieces.push(
-      String.fromCodePoint(...Array.from({ length: Math.min(0x1000, to - start + 1) }, (_, i) => start + i)),
-    );
+  for (let start = from; start <= to; start += 0x1000) {
+    const points: number[] = [];
+    for (let point = start; point <= Math.min(to, start + 0xfff); point++) points.push(point);
+    pieces.push(String.fromCodePoint(...points));
+  }
   return pieces.join('');
 }
 
@@ -66,14 +67,14 @@ export function unicodeProperty(name: string): Charset | undefined {
 
 function askHost(name: string): Charset | undefined {
   try {
-    const runs = new RegExp(`\\p{${name}}+`, 'gu');
+    // What is outside is matched too, in runs: looking for the next beginning would take longer.
+    const runs = new RegExp(`(\\p{${name}}+)|\\P{${name}}+`, 'gu');
     texts ??= STRETCHES.map(textOf);
     const ranges = STRETCHES.flatMap(([from], i) => {
       const units = from > 0xffff ? 2 : 1;
-      return [...(texts?.[i] ?? '').matchAll(runs)].map(({ index, 0: { length } }): [number, number] => [
-        from + index / units,
-        from + (index + length) / units - 1,
-      ]);
+      return [...(texts?.[i] ?? '').matchAll(runs)].flatMap(({ index, 1: run }): [number, number][] =>
+        run === undefined ? [] : [[from + index / units, from + (index + run.length) / units - 1]],
+      );
     });
     return charsetOf(ranges);
   } catch {
