@@ -67,6 +67,9 @@ export function createSession(a: LoadedSchema, b: LoadedSchema, options: CompatO
     ];
   })[0];
 
+  /** What a value was judged without while a proof was sought; what was learnt in one direction is used in the other. */
+  let passedOver: Doubt | undefined;
+
   function check([from, to]: readonly [Side, Side]): Containment {
     if (unread?.verdict === 'unknown')
       return from === sides[0] ? unread : { ...unread, side: unread.side === 'a' ? 'b' : 'a' };
@@ -86,12 +89,16 @@ export function createSession(a: LoadedSchema, b: LoadedSchema, options: CompatO
     const sent = isStrict ? ANYTHING : declaredLit(from.lit, nodes, solver.covers);
     const breaks = (value: Json): boolean => isBroken(value) && nodes.accepts(sent, value);
     solver.renew();
+    doubts.length = 0;
     const outcome = solver.solve([from.lit, sent, to.lit ^ 1]);
+    passedOver ??= doubts[0];
     if (outcome.kind === 'value' && breaks(outcome.value)) return incompatible(outcome.value, breaks);
-    const doubt = doubts[0];
+    const doubt = doubts[0] ?? passedOver;
     const drawn = attack(from, to, breaks, options.draws ?? defaultDraws);
     if (drawn !== undefined) return incompatible(drawn, breaks);
-    return outcome.kind === 'none' ? { verdict: 'compatible' } : explainUnknown(outcome, doubt, [from, to]);
+    return outcome.kind === 'none' && !passedOver
+      ? { verdict: 'compatible' }
+      : explainUnknown(outcome, doubt, [from, to]);
   }
 
   function explainUnknown(
@@ -108,7 +115,7 @@ export function createSession(a: LoadedSchema, b: LoadedSchema, options: CompatO
     return {
       verdict: 'unknown',
       reason: doubt
-        ? 'the counterexample depends on a keyword that cannot be evaluated'
+        ? 'the answer depends on a keyword that cannot be evaluated'
         : 'the counterexample found was not confirmed',
       keyword: doubt?.keyword ?? '',
       side: info[0] ? 'a' : 'b',

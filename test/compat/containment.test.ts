@@ -278,6 +278,19 @@ describe('options', () => {
     expect(result).toMatchObject({ verdict: 'incompatible' });
   });
 
+  it('does not wait for patterns that could be tried forever', () => {
+    const long = `${'a'.repeat(60)}b`;
+    const hopeless = '^(a+)+\\1$';
+    expect(checkContainment({ const: long }, { pattern: hopeless }).verdict).toBe('unknown');
+    const named = { type: 'object', properties: { [long]: { type: 'integer' } }, required: [long] };
+    expect(checkContainment(named, { patternProperties: { [hopeless]: { type: 'string' } } }).verdict).toBe(
+      'unknown',
+    );
+    const within = { properties: { a: { pattern: hopeless } } };
+    expect(checkContainment({ const: { a: long } }, within).verdict).toBe('unknown');
+    expect(checkContainment({ const: long }, { pattern: '^(a+)+$' }).verdict).toBe('incompatible');
+  });
+
   it('compares both ways', () => {
     const { backward, forward } = compare({ type: 'integer' }, { type: 'number' });
     expect([backward.verdict, forward.verdict]).toEqual(['compatible', 'incompatible']);
