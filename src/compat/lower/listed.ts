@@ -40,8 +40,11 @@ export type Tags = ReadonlyMap<string, ReadonlySet<string>>;
 
 const noTags: Tags = new Map();
 
-/** The tags of a literal; none where its values need not be objects. */
-export function tagsOf(lit: Lit, site: Pick<CoverSite, 'node' | 'lit' | 'reference'>): Tags {
+/** Tags further inside than this tell no union apart. */
+const maxInside = 1;
+
+/** The tags of a literal, and those of members it requires; none where its values need not be objects. */
+export function tagsOf(lit: Lit, site: Pick<CoverSite, 'node' | 'lit' | 'reference'>, inside = 0): Tags {
   const required = new Set<string>();
   const properties = new Map<string, [JsonSchema, Written][]>();
   let isObjects = false;
@@ -74,6 +77,9 @@ export function tagsOf(lit: Lit, site: Pick<CoverSite, 'node' | 'lit' | 'referen
       const childLit = site.lit(child, within);
       const values = (childLit & 1) === 0 ? listedValues(site.node(childLit)) : undefined;
       if (values) tags.set(key, new Set(values.keys()));
+      else if (inside < maxInside)
+        for (const [inner, listed] of tagsOf(childLit, site, inside + 1))
+          tags.set(JSON.stringify([key, inner]), listed);
     }
   return tags;
 }
