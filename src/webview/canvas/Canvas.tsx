@@ -151,7 +151,7 @@ export function Canvas({ locked }: { locked: boolean }) {
         <DetailContext value={detail}>
           <div
             ref={container}
-            className={`canvas${locked ? ' locked' : ''}${connect.active ? ' connecting' : ''}`}
+            className={`canvas${locked ? ' locked' : ''}${connect.active ? ' connecting' : ''}${nodes.length > fewCards ? ' many' : ''}`}
             role="application"
             aria-label={label}
             aria-describedby="canvas-help"
