@@ -246,6 +246,17 @@ export function report(issues: Issue[], pointer: string, keyword: string, messag
   issues.push({ pointer, keyword, message });
 }
 
+/** Notes an issue of a property; its name needs no escapes in a pointer. */
+export function reportAt(
+  issues: Issue[],
+  pointer: string,
+  name: string,
+  keyword: string,
+  message: string,
+): void {
+  report(issues, `${pointer}/${name}`, keyword, message);
+}
+
 /** Notes what is wrong with a required property: that it is absent, or else the issue that is given. */
 export function reportRequired(
   issues: Issue[],
@@ -256,7 +267,7 @@ export function reportRequired(
   message: string,
 ): void {
   if (value === undefined) report(issues, pointer, 'required', `must have the property ${name}`);
-  else report(issues, `${pointer}/${name}`, keyword, message);
+  else reportAt(issues, pointer, name, keyword, message);
 }
 
 /** Notes each property that is not in `names`. */

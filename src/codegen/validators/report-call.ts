@@ -3,6 +3,7 @@ import {
   group,
   ifBroken,
   indent,
+  isPlainKey,
   join,
   line,
   type Printer,
@@ -30,11 +31,12 @@ export function writeStatement(test: Expression | undefined, statement: Call, ou
 /** A call on one line. */
 export const flat = ([name, args]: Call): string => `${name}(${args.join(', ')})`;
 
+const runtimeHelpers = new Set(['report', 'reportAt', 'reportRequired', 'reportUnknown']);
+
 /** Notes that a call was written: not all that are made are. */
 export function noteUse([name]: Call, out: Printer): void {
   const helper = name.replace('return ', '');
-  if (helper === 'report' || helper === 'reportRequired' || helper === 'reportUnknown')
-    out.use(helper, 'validation');
+  if (runtimeHelpers.has(helper)) out.use(helper, 'validation');
 }
 
 /** A call as a statement. */
@@ -55,7 +57,10 @@ export function callReporter({ target, variable, at }: Extract<Step, { do: 'call
 
 /** The call that notes a complaint. */
 export function complain({ at, keyword, message }: Complaint, out: Printer): Call {
-  return ['report', ['issues', place(at, out), stringLiteral(keyword), stringLiteral(message)]];
+  const what = [stringLiteral(keyword), stringLiteral(message)];
+  const last = at.at(-1);
+  if (last?.kind !== 'key' || !isPlainKey(last.key)) return ['report', ['issues', place(at, out), ...what]];
+  return ['reportAt', ['issues', place(at.slice(0, -1), out), stringLiteral(last.key), ...what]];
 }
 
 /** The expression for the JSON Pointer of a place. */

@@ -5,8 +5,10 @@ import { expect, test } from 'vitest';
 import { embedRuntime } from '../../../scripts/embed-runtime.mjs';
 import { publicNames } from '../../../src/codegen/plan/public-names.js';
 import { runtimeTexts } from '../../../src/codegen/runtime-texts.js';
+import { planTypes } from '../../../src/codegen/types/index.js';
 import { generatorVersion } from '../../../src/codegen/version.js';
 import * as runtime from '../../../src/runtime/index.js';
+import * as validation from '../../../src/runtime/validation.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -34,4 +36,14 @@ test('every value that the runtime exports is a name no payload type can take', 
 
 test('the generator’s version is the package’s', () => {
   expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version).toBe(generatorVersion);
+});
+
+test('no type’s functions can take the name of a helper that they call', () => {
+  const helpers = Object.keys(validation).flatMap(
+    name => /^(?:is|report|explain|check)([A-Z]\w*)$/.exec(name)?.[1] ?? [],
+  );
+  expect(helpers).toContain('Required');
+  const documents = new Map([['doc', { type: 'object' }]]);
+  const types = helpers.map(name => ({ name, document: 'doc', path: [] }));
+  for (const { name } of planTypes({ documents, types }).types) expect(helpers).not.toContain(name);
 });
