@@ -17,7 +17,8 @@ const mostRounds = 8;
 
 /**
  * Works out what becomes of a workflow in another pattern (or in its own, completed): roles, handoffs, state, and the
- * problems that go and come. Nothing is written; undefined while the text cannot be edited.
+ * problems that go and come. Nothing is written; undefined while the text cannot be edited,
+ * or where it would take too long.
  */
 export function planPatternChange(
   parsed: ParsedManifest,
@@ -67,9 +68,13 @@ export function planPatternChange(
 const chosenIntents = (steps: readonly PatternStep[]): Intent[] =>
   steps.flatMap(({ chosen, intents }) => (chosen ? intents : []));
 
-/** The manifest with some intents carried out; undefined when they cannot be. */
+/** Each intent reads the whole text once more: more characters in all than this would hold everything up for minutes. */
+const mostRead = 400_000_000;
+
+/** The manifest with some intents carried out; undefined when they cannot be, or are too many for so long a text. */
 function after(parsed: ParsedManifest, intents: readonly Intent[]): ParsedManifest | undefined {
   if (intents.length === 0) return parsed;
+  if (intents.length * parsed.text.length > mostRead) return undefined;
   const { edits, problems } = applyIntents(parsed, intents);
   return problems.length > 0 ? undefined : parseManifest(applyEdits(parsed.text, edits));
 }

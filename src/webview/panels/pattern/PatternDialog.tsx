@@ -103,7 +103,11 @@ export function PatternDialog({ to }: { to: PatternId }) {
           <ProblemChanges plan={plan} />
         </div>
       ) : (
-        <p className="pattern-body">The text has errors that must be fixed before the pattern can change.</p>
+        <p className="pattern-body">
+          {parsed?.editable
+            ? 'This workflow is too large to change at once. Choose the pattern in the text, and go by the problems.'
+            : 'The text has errors that must be fixed before the pattern can change.'}
+        </p>
       )}
       <footer>
         <span className="pattern-sum" aria-live="polite">
