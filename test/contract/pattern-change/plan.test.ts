@@ -159,3 +159,24 @@ describe('a change of pattern', () => {
     expect(planPatternChange(parseManifest('{ "pattern": '), 'peer-to-peer', { today })).toBeUndefined();
   });
 });
+
+describe('a workflow too large for a preview', () => {
+  it('has no plan, instead of one that takes minutes; completing what lacks little still has', () => {
+    const ids = Array.from({ length: 800 }, (_, i) => `worker-${i}`);
+    const json = JSON.parse(patternOf('supervisor-worker').starter('large')) as {
+      agents: Record<string, object>;
+      handoffs: Record<string, { from: string; to: string }>;
+    };
+    const [lead = ''] = Object.keys(json.agents);
+    const out = Object.values(json.handoffs).find(({ from }) => from === lead);
+    const back = Object.values(json.handoffs).find(({ to }) => to === lead);
+    for (const id of ids) {
+      json.agents[id] = { role: 'worker' };
+      json.handoffs[`to-${id}`] = { ...out, from: lead, to: id };
+      json.handoffs[`from-${id}`] = { ...back, from: id, to: lead };
+    }
+    const parsed = parseManifest(JSON.stringify(json, null, 2));
+    expect(planPatternChange(parsed, 'sequential-pipeline', { today })).toBeUndefined();
+    expect(planPatternChange(parsed, 'supervisor-worker', { today })).toBeDefined();
+  });
+});
