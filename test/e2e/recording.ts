@@ -62,6 +62,6 @@ function next() {
 }
 at.oninput = () => { clearTimeout(timer); show(Number(at.value)); };
 play.onclick = () => { clearTimeout(timer); if (at.value === at.max) show(0); next(); };
-show(0);
+show(moments.length - 1);
 </script>
 `;
