@@ -89,8 +89,10 @@ export type HostMessage =
       readonly trusted: boolean;
       readonly uri: string;
     }
-  /** Problems of the current document, drift included. */
-  /** The problems that stand between the first `head` and the last `tail` of those sent before, which are still there. */
+  /**
+   * Problems of the current document, drift included: those between the first `head` and the last `tail` of the ones sent
+   * before, which are still there.
+   */
   | {
       readonly type: 'problems';
       readonly version: number;

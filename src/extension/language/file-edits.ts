@@ -1,9 +1,22 @@
 import * as vscode from 'vscode';
 import type { FileEdits } from '../../language/index.js';
+import { rootOf } from '../documents/workspace-path.js';
 import { lineIndexOf } from '../problems/line-index.js';
 
+/** What a rename does to files, whose texts are given, as one edit; their paths are relative to the manifest's workspace folder. */
+export function toEdit(
+  manifest: vscode.Uri,
+  files: readonly FileEdits[],
+  texts: ReadonlyMap<string, string>,
+): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const file of files)
+    addEdits(edit, vscode.Uri.joinPath(rootOf(manifest), file.path), texts.get(file.path) ?? '', file);
+  return edit;
+}
+
 /** Adds what a rename does to one file, whose text is given; strings that may mean something else are for a person to confirm. */
-export function addEdits(
+function addEdits(
   edit: vscode.WorkspaceEdit,
   uri: vscode.Uri,
   text: string,

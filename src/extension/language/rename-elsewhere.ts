@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Intent } from '../../contract/index.js';
 import { parsedOf } from '../documents/parsed.js';
-import { rootOf } from '../documents/workspace-path.js';
-import { addEdits } from './file-edits.js';
+import { toEdit } from './file-edits.js';
 import { gatherRename } from './gather-rename.js';
 
 /**
@@ -23,10 +22,7 @@ export async function findElsewhere(
   const { request, texts } = await gatherRename(document.uri, parsed, target, intent.to, token);
   const plan = planRename(request);
   if ('refusal' in plan) return undefined;
-  const edit = new vscode.WorkspaceEdit();
-  for (const file of plan.files.slice(1)) {
-    const uri = vscode.Uri.joinPath(rootOf(document.uri), file.path);
-    if (file.edits.length > 0) addEdits(edit, uri, texts.get(file.path) ?? '', { ...file, uncertain: [] });
-  }
+  const others = plan.files.slice(1).map(file => ({ ...file, uncertain: [] }));
+  const edit = toEdit(document.uri, others, texts);
   return edit.size > 0 ? edit : undefined;
 }

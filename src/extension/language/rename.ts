@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { lockOf } from '../documents/lock.js';
 import { isManifest } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
-import { rootOf } from '../documents/workspace-path.js';
 import { toRange } from '../text/open-text.js';
-import { addEdits } from './file-edits.js';
+import { toEdit } from './file-edits.js';
 import { gatherRename } from './gather-rename.js';
 
 /**
@@ -36,12 +35,7 @@ export function provideRename(selector: vscode.DocumentSelector): vscode.Disposa
       if (cancelled.isCancellationRequested) return undefined;
       const plan = planRename(request);
       if ('refusal' in plan) throw new Error(plan.refusal);
-      const edit = new vscode.WorkspaceEdit();
-      for (const file of plan.files) {
-        const uri = vscode.Uri.joinPath(rootOf(document.uri), file.path);
-        addEdits(edit, uri, texts.get(file.path) ?? '', file);
-      }
-      return edit;
+      return toEdit(document.uri, plan.files, texts);
     },
   });
 }
