@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/host/**', 'test/e2e/**'],
+    setupFiles: ['test/support/seed.ts'],
     testTimeout: 60_000,
     // Each worker loads a module once for all of its files: loading them afresh for each was two fifths of the time.
     isolate: false,

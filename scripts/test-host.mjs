@@ -2,14 +2,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findDesktopVscode } from './lib/desktop.mjs';
+import { bundleSuites } from './lib/host-suites.mjs';
 import { inRepo, ROOT, RUNS } from './lib/paths.mjs';
-import { Complaint, run, runNode } from './lib/run.mjs';
+import { run, runNode } from './lib/run.mjs';
 import { VERSIONS, vscodeRelease } from './lib/vscode-install.mjs';
 import { writeSettings } from './lib/vscode-server.mjs';
 
 /**
  * @typedef {import('./lib/vscode-install.mjs').VscodeVersion} VscodeVersion
- * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * @typedef {import('./test.mjs').Tally} Tally
  *
  * @typedef {object} TestResult what one test came to, as the runner inside reports it
  * @property {string} title
@@ -17,67 +18,11 @@ import { writeSettings } from './lib/vscode-server.mjs';
  * @property {number} milliseconds
  * @property {string} [error]
  *
- * @typedef {object} SuiteOptions what a suite asks for, in a first line `// @host {...}`
- * @property {string} [workspace] a folder of this repository, copied freshly for the suite
- * @property {string[]} [folders] folders inside the copy that are opened together, as one multi-root workspace
- * @property {boolean} [untrusted] the workspace is not trusted
- * @property {Record<string, unknown>} [settings] user settings
- * @property {boolean} [alone] it changes what outlives it (user settings), and shares its VS Code with no other suite
- *
- * @typedef {{ name: string, bundle: string }} Suite
- * @typedef {{ suites: Suite[], options: SuiteOptions }} Launch suites that one start of VS Code runs, one after the other
+ * @typedef {import('./lib/host-suites.mjs').SuiteOptions} SuiteOptions
+ * @typedef {import('./lib/host-suites.mjs').Launch} Launch
  */
 
 const STAND_IN = inRepo('scripts/vscode/code.mjs');
-
-/**
- * Bundles each suite; those that ask for the same share one start of VS Code, which costs more than most suites.
- * @param {string} filter
- * @returns {Promise<Launch[]>}
- */
-async function bundleSuites(filter) {
-  const folder = inRepo('test/host/suites');
-  const names = fs
-    .readdirSync(folder)
-    .filter(name => name.endsWith('.test.ts') && name.includes(filter))
-    .sort();
-  if (names.length === 0) throw new Complaint(`no suite of test/host/suites matches “${filter}”`);
-  const out = path.join(RUNS, 'host');
-  const { build } = await import('esbuild');
-  await build({
-    entryPoints: [inRepo('test/host/run.ts'), ...names.map(name => path.join(folder, name))],
-    outdir: out,
-    outbase: inRepo('test/host'),
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
-  /** @type {Launch[]} */
-  const launches = [];
-  for (const name of names) {
-    const suite = {
-      name: name.replace('.test.ts', ''),
-      bundle: path.join(out, 'suites', name.replace(/\.ts$/, '.cjs')),
-    };
-    const options = readOptions(path.join(folder, name));
-    const shared = launches.find(launch => JSON.stringify(launch.options) === JSON.stringify(options));
-    if (shared && !options.alone) shared.suites.push(suite);
-    else launches.push({ suites: [suite], options });
-  }
-  return launches;
-}
-
-/** @param {string} file @returns {SuiteOptions} */
-function readOptions(file) {
-  const match = /^\/\/ @host (\{.*\})$/m.exec(fs.readFileSync(file, 'utf8'));
-  return match ? JSON.parse(/** @type {string} */ (match[1])) : {};
-}
 
 /** @param {string} dir @param {SuiteOptions} options the folder or the workspace file to open */
 function makeWorkspace(dir, { workspace = 'test/host/fixtures/empty', folders }) {
@@ -130,14 +75,23 @@ async function launchVscode(executable, { entry, workspace, dir, untrusted, env 
  */
 export async function testHost({ filter = '', versions = VERSIONS, verbose = false, grep } = {}) {
   const launches = await bundleSuites(filter);
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Required<Tally>} */
+  const total = { passed: 0, skipped: 0, failures: [], retried: [] };
   const runVersion = async (/** @type {VscodeVersion} */ version) => {
     const executable = executableFor(version);
     const name = executable === STAND_IN ? `${vscodeRelease(version)} (embedded server)` : executable;
     console.log(`in VS Code ${name}`);
     for (const launch of launches) {
-      const tests = await runLaunch(launch, { version, executable, verbose, grep });
-      for (const test of tests) total[/** @type {keyof Tally} */ (test.state)]++;
+      const how = { version, executable, verbose, grep };
+      for (const { name, tests } of await runLaunch(launch, how)) {
+        const suite = launch.suites.find(suite => suite.name === name);
+        const again =
+          suite && tests.some(isFailed) ? await runAgain({ ...launch, suites: [suite] }, how) : [];
+        if (again.length > 0 && !again.some(isFailed))
+          for (const test of tests.filter(isFailed))
+            total.retried.push(`${where(name, version)}: ${test.title}`);
+        count(again.length > 0 ? again : tests, where(name, version), total);
+      }
     }
   };
   await Promise.all(versions.map(runVersion));
@@ -145,9 +99,34 @@ export async function testHost({ filter = '', versions = VERSIONS, verbose = fal
 }
 
 /**
- * @param {Launch} launch
- * @param {{ version: VscodeVersion, executable: string, verbose: boolean, grep: string | undefined }} how
- * @returns {Promise<TestResult[]>}
+ * A suite that failed runs once more, in a VS Code of its own: a window that never got its focus, or a watcher of VS Code's
+ * that saw nothing, is told from a fault of ours. That it passed only then is said at the end of the run.
+ * @param {Launch} launch @param {How} how
+ */
+async function runAgain(launch, how) {
+  console.log(
+    `  ${launch.suites[0]?.name} in the ${how.version} VS Code has failures: once more, in a fresh one`,
+  );
+  return (await runLaunch(launch, how)).flatMap(result => result.tests);
+}
+
+/** @param {TestResult} test */
+const isFailed = test => test.state === 'failed';
+
+/** @param {string} name @param {VscodeVersion} version */
+const where = (name, version) => `${name} in the ${version} VS Code`;
+
+/** @param {TestResult[]} tests @param {string} suite @param {Tally} total */
+function count(tests, suite, total) {
+  for (const { state, title, error = '' } of tests)
+    if (state === 'failed') total.failures.push({ title: `${suite}: ${title}`, error });
+    else total[state]++;
+}
+
+/**
+ * @typedef {{ version: VscodeVersion, executable: string, verbose: boolean, grep: string | undefined }} How
+ * @param {Launch} launch @param {How} how
+ * @returns {Promise<{ name: string, tests: TestResult[] }[]>} by suite
  */
 async function runLaunch({ suites, options }, { version, executable, verbose, grep }) {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-host-'));
@@ -171,15 +150,16 @@ async function runLaunch({ suites, options }, { version, executable, verbose, gr
     untrusted: options.untrusted ?? false,
     env: { HANDOFF_VSCODE: version, HANDOFF_TIMEOUT: String(300_000 * suites.length) },
   });
-  const tests = planned.flatMap(({ name, results }) => {
+  const reports = planned.map(({ name, results }) => {
     const { tests, milliseconds } = readResults(name, results, output);
-    print(`${name} in the ${version} VS Code`, tests, milliseconds);
-    return tests;
+    print(where(name, version), tests, milliseconds);
+    return { name, tests };
   });
-  if (tests.length === 0) tests.push(failure('no test ran', output));
-  if (verbose || tests.some(test => test.state === 'failed')) console.log(relevant(output, verbose));
+  if (reports.every(({ tests }) => tests.length === 0))
+    reports[0]?.tests.push(failure('no test ran', output));
+  if (verbose || reports.some(({ tests }) => tests.some(isFailed))) console.log(relevant(output, verbose));
   fs.rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  return tests;
+  return reports;
 }
 
 /**
