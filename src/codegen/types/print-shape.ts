@@ -14,8 +14,8 @@ import {
 } from '../print/index.js';
 import { type Member, type Shape, union } from './shape.js';
 
-/** Where a type stands, which decides about parentheses and indentation. */
-type Position = 'top' | 'element' | 'tuple' | 'part';
+/** Where a type stands, which decides about parentheses and indentation; `only` is a tuple's one element or a parameter. */
+type Position = 'top' | 'element' | 'tuple' | 'only' | 'part';
 
 /** Lays a shape out as a TypeScript type. */
 export function layoutOfShape(shape: Shape, position: Position = 'top'): Doc {
@@ -49,16 +49,35 @@ export function layoutOfShape(shape: Shape, position: Position = 'top'): Doc {
 }
 
 function unionLayout(parts: readonly Shape[], position: Position): Doc {
+  const needsParentheses = position === 'element' || position === 'part';
+  if (isNullable(parts)) {
+    const hugged = join(
+      ' | ',
+      parts.map(part => layoutOfShape(part, 'part')),
+    );
+    return needsParentheses ? ['(', hugged, ')'] : hugged;
+  }
   const printed = parts.map(part => indent(layoutOfShape(part, 'part')));
   const code = group([ifBroken('| '), join([line, '| '], printed)]);
-  if (position === 'element' || position === 'part')
-    return ['(', group([indent([softline, code]), softline]), ')'];
-  return position === 'tuple' ? code : group(indent([softline, code]));
+  if (needsParentheses) return ['(', group([indent([softline, code]), softline]), ')'];
+  // Between other elements of a tuple, a broken union is told apart by parentheses.
+  if (position === 'tuple')
+    return group([indent([ifBroken(['(', softline]), code]), softline, ifBroken(')')]);
+  return position === 'only' ? code : group(indent([softline, code]));
 }
 
+/** One object or named type and nothing but null beside it: such a union is not broken before its bars. */
+const isNullable = (parts: readonly Shape[]): boolean =>
+  parts.filter(isNull).length === parts.length - 1 &&
+  parts.some(({ kind }) => kind === 'object' || kind === 'name');
+
+const isNull = (shape: Shape): boolean =>
+  shape.kind === 'null' || (shape.kind === 'literal' && shape.value === null);
+
 function tuple({ items, required, rest }: Extract<Shape, { kind: 'tuple' }>): Doc {
+  const position = items.length + (rest ? 1 : 0) > 1 ? 'tuple' : 'only';
   const printed: Doc[] = items.map((item, i) =>
-    i < required ? layoutOfShape(item, 'tuple') : [layoutOfShape(item, 'element'), '?'],
+    i < required ? layoutOfShape(item, position) : [layoutOfShape(item, 'element'), '?'],
   );
   if (rest) printed.push(['...', layoutOfShape(rest, 'element'), '[]']);
   if (printed.length === 0) return '[]';
@@ -81,7 +100,7 @@ function objectLayout(shape: Extract<Shape, { kind: 'object' }>): Doc {
 }
 
 const record = (index: Shape): Doc =>
-  group(['Record<', indent([softline, 'string,', line, layoutOfShape(index, 'tuple')]), softline, '>']);
+  group(['Record<', indent([softline, 'string,', line, layoutOfShape(index, 'only')]), softline, '>']);
 
 /** The members of an object type, each with its doc comment, without separators. */
 export function memberLines({ members, index }: Extract<Shape, { kind: 'object' }>): Doc[] {

@@ -1,3 +1,4 @@
+import * as prettier from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { printModule } from '../../../src/codegen/print/index.js';
 import { createCodeCache, emitTypes, planTypes } from '../../../src/codegen/types/index.js';
@@ -223,5 +224,38 @@ describe('cache', () => {
       const plan = planOf(types);
       expect(emitValidators(plan, { cache })).toEqual(emitValidators(plan));
     }
+  });
+});
+
+describe('unions that need many lines', () => {
+  const part = {
+    type: 'object',
+    additionalProperties: false,
+    required: ['alpha', 'beta', 'gamma'],
+    properties: { alpha: { type: 'string' }, beta: { type: 'string' }, gamma: { type: 'integer' } },
+  };
+  const orNull = { anyOf: [part, { type: 'null' }] };
+  const orText = { anyOf: [part, { type: 'string' }] };
+
+  it.each<[string, Json]>([
+    ['a property', { type: 'object', properties: { a: orNull, b: orText } }],
+    ['a list', { type: 'array', items: orNull }],
+    ['a list of either', { type: 'array', items: orText }],
+    ['one item', { type: 'array', prefixItems: [orText], minItems: 1, items: false }],
+    [
+      'items and a rest',
+      { type: 'array', prefixItems: [orNull, orText, orText], minItems: 2, items: orNull },
+    ],
+    ['a map', { type: 'object', properties: { a: { type: 'object', additionalProperties: orNull } } }],
+    [
+      'a map of either',
+      { type: 'object', properties: { a: { type: 'object', additionalProperties: orText } } },
+    ],
+  ])('are laid out as prettier would: %s', async (_, schema) => {
+    const text = await textOf({ T: schema });
+    expect(text).toContain('\n');
+    expect(text).toBe(
+      await prettier.format(text, { parser: 'typescript', printWidth: 100, singleQuote: true }),
+    );
   });
 });
