@@ -23,9 +23,11 @@ function print(
   const known = constants?.get(value);
   if (known !== undefined) return known;
   const inner = `${margin}  `;
-  const members = Object.keys(value).map(key => {
+  const keys = Object.keys(value);
+  const members = keys.map((key, i) => {
     const name = `${scalar(key)}: `;
-    return inner + name + print(value[key] as Json, inner, inner.length + columns(name) + 1, constants);
+    const taken = inner.length + columns(name) + commaBehind(i, keys);
+    return inner + name + print(value[key] as Json, inner, taken, constants);
   });
   const text = members.length === 0 ? '{}' : `{\n${members.join(',\n')}\n${margin}}`;
   if (constants?.has(value)) constants.set(value, text);
@@ -39,8 +41,13 @@ function printArray(items: readonly Json[], margin: string, taken: number): stri
   // Numbers fill their lines.
   if (items.every(item => typeof item === 'number'))
     return `[\n${fill(items.map(scalar), inner)}\n${margin}]`;
-  return `[\n${items.map(item => inner + print(item, inner, inner.length + 1)).join(',\n')}\n${margin}]`;
+  const lines = items.map((item, i) => inner + print(item, inner, inner.length + commaBehind(i, items)));
+  return `[\n${lines.join(',\n')}\n${margin}]`;
 }
+
+/** The columns that a comma takes behind an element. */
+const commaBehind = (index: number, elements: readonly unknown[]): number =>
+  index < elements.length - 1 ? 1 : 0;
 
 /** An array on one line; undefined where an object in it needs lines of its own. */
 function flatten(value: Json): string | undefined {

@@ -40,6 +40,10 @@ test.each<[string, Json]>([
     'a list that just fits, and one that just does not',
     { a: ['x'.repeat(88)], b: ['x'.repeat(89)], c: ['x'.repeat(90)], d: 1 },
   ],
+  ...[87, 88, 89, 90].map((length): [string, Json] => [
+    `a last list with ${length} characters, and no comma behind it`,
+    { a: ['x'.repeat(length)], b: [[['x'.repeat(length), 1]], ['x'.repeat(length), null]] },
+  ]),
 ])('%s', async (_, value) => {
   const text = jsonText(value);
   expect(await format(text, options)).toBe(text);
