@@ -1,14 +1,15 @@
-import { isObject } from '../../schema/json.js';
+import { isObject, type JsonObject } from '../../schema/json.js';
 import { manifestVersion } from '../manifest/workflow.js';
 import type { ParsedManifest } from '../parse.js';
 import type { Problem } from '../problem.js';
+import { startDraft } from './draft.js';
 import type { Intent, TextEdit } from './intent.js';
 import { planAdd, planRemove, planRename } from './plan/entities.js';
 import { planMove, planUnpin } from './plan/layout.js';
 import { planPaste } from './plan/paste.js';
 import type { Plan } from './plan/plan.js';
 import { planRenameKey, planSet, planUnset } from './plan/set.js';
-import { makeChanges, startFrom, type WorkingText } from './working-text.js';
+import { makeChanges, startFrom } from './working-text.js';
 
 /** What intents come to: minimal edits of the text they were made on, or problems and no edit at all. */
 export interface AppliedIntents {
@@ -21,23 +22,25 @@ export interface AppliedIntents {
 export function applyIntents(parsed: ParsedManifest, intents: readonly Intent[]): AppliedIntents {
   if (!parsed.editable || !parsed.tree || !parsed.json || !isObject(parsed.json))
     return refused(whyLocked(parsed));
-  let working = startFrom(parsed.text, parsed.tree, parsed.json);
+  const draft = startDraft(parsed.json);
   for (const intent of intents) {
-    const plan = planIntent(intent, working);
+    const plan = planIntent(intent, draft.json);
     if ('refusal' in plan) return refused(plan.refusal);
-    working = makeChanges(working, plan.changes);
+    draft.make(plan.changes);
   }
-  if (parsed.olderVersion !== undefined && working.json.manifestVersion !== manifestVersion)
+  if (parsed.olderVersion !== undefined && draft.json.manifestVersion !== manifestVersion)
     return refused(
       `This file has the format ${parsed.olderVersion}: migrate it to format ${manifestVersion} first.`,
     );
+  const start = startFrom(parsed.text, parsed.tree, parsed.json);
+  const working = draft.rounds().reduce(makeChanges, start);
   const edits = working.trail.summarise();
   // The last line of defence: whatever happened, a text that was readable stays so.
   if (!working.sound) return refused('This edit would have broken the text, so it was not made.');
   return { edits, problems: [] };
 }
 
-function planIntent(intent: Intent, { json }: WorkingText): Plan {
+function planIntent(intent: Intent, json: JsonObject): Plan {
   switch (intent.type) {
     case 'add':
       return planAdd(intent, json);

@@ -52,7 +52,11 @@ export function makeChanges(start: WorkingText, changes: readonly Change[]): Wor
         removals.map(change => change.path),
       ),
     );
-  for (const group of groupByParent(insertions)) working = edit(working, editInsertions(working, group));
+  for (const groups of disjointRounds(groupByParent(insertions)))
+    working = edit(
+      working,
+      groups.flatMap(group => editInsertions(working, group)),
+    );
   return working;
 }
 
@@ -157,9 +161,26 @@ function groupByParent(insertions: readonly Insertion[]): Insertion[][] {
     // Where the order of keys is known, each key has a place of its own.
     const ordered = keyOrderAt(parent) !== undefined;
     const group = JSON.stringify(ordered ? insertion.path : parent);
-    groups.set(group, [...(groups.get(group) ?? []), insertion]);
+    const same = groups.get(group);
+    if (same) same.push(insertion);
+    else groups.set(group, [insertion]);
   }
   return [...groups.values()];
+}
+
+/** Groups that go to different parents are one round, and so need one reading of the text. */
+function disjointRounds(groups: readonly Insertion[][]): Insertion[][][] {
+  const rounds: Insertion[][][] = [];
+  const used = new Map<string, number>();
+  for (const group of groups) {
+    const parent = JSON.stringify(group[0]?.path.slice(0, -1));
+    const round = used.get(parent) ?? 0;
+    used.set(parent, round + 1);
+    const sameRound = rounds[round];
+    if (sameRound) sameRound.push(group);
+    else rounds.push([group]);
+  }
+  return rounds;
 }
 
 function editInsertions({ text, tree }: WorkingText, group: readonly Insertion[]): TextEdit[] {

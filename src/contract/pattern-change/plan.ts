@@ -65,16 +65,17 @@ export function planPatternChange(
   };
 }
 
-const chosenIntents = (steps: readonly PatternStep[]): Intent[] =>
-  steps.flatMap(({ chosen, intents }) => (chosen ? intents : []));
+/** What is removed goes first, all at once: no step needs what another removes, and each mention is looked for once. */
+function chosenIntents(steps: readonly PatternStep[]): Intent[] {
+  const intents = steps.flatMap(({ chosen, intents }) => (chosen ? intents : []));
+  const targets = intents.flatMap(intent => (intent.type === 'remove' ? intent.targets : []));
+  const others = intents.filter(({ type }) => type !== 'remove');
+  return targets.length > 0 ? [{ type: 'remove', targets }, ...others] : others;
+}
 
-/** Each intent reads the whole text once more: more characters in all than this would hold everything up for minutes. */
-const mostRead = 400_000_000;
-
-/** The manifest with some intents carried out; undefined when they cannot be, or are too many for so long a text. */
+/** The manifest with some intents carried out; undefined when they cannot be. */
 function after(parsed: ParsedManifest, intents: readonly Intent[]): ParsedManifest | undefined {
   if (intents.length === 0) return parsed;
-  if (intents.length * parsed.text.length > mostRead) return undefined;
   const { edits, problems } = applyIntents(parsed, intents);
   return problems.length > 0 ? undefined : parseManifest(applyEdits(parsed.text, edits));
 }

@@ -270,6 +270,65 @@ describe('a line that gets too long', () => {
   });
 });
 
+describe('many intents at once', () => {
+  const rename = (id: string, to: string): Intent => ({ type: 'rename', kind: 'agent', id, to });
+  const remove = (id: string): Intent => ({ type: 'remove', targets: [{ kind: 'agent', id }] });
+  const lines = (...entries: string[]) =>
+    `{\n  "agents": {\n${entries.map(e => `    ${e}`).join(',\n')}\n  }\n}\n`;
+  const a = '"a": { "role": "peer" }';
+  const b = '"b": { "role": "worker" }';
+
+  it.each<[string, string, Intent[], string]>([
+    [
+      'swap two names',
+      lines(a, b),
+      [rename('a', 'c'), rename('b', 'a'), rename('c', 'b')],
+      lines('"b": { "role": "peer" }', '"a": { "role": "worker" }'),
+    ],
+    [
+      'give one the name of a removed one',
+      lines(a, b),
+      [remove('b'), rename('a', 'b')],
+      lines('"b": { "role": "peer" }'),
+    ],
+    [
+      'put another where one was renamed',
+      lines(a),
+      [rename('a', 'b'), { type: 'add', kind: 'agent', id: 'a', value: { role: 'human' } }],
+      lines('"b": { "role": "peer" }', '"a": {\n      "role": "human"\n    }'),
+    ],
+    [
+      'change below a renamed key, before and after',
+      lines(a),
+      [
+        { type: 'set', path: ['agents', 'a', 'role'], value: 'human' },
+        rename('a', 'b'),
+        { type: 'set', path: ['agents', 'b', 'model'], value: 'm' },
+      ],
+      lines('"b": { "role": "human", "model": "m" }'),
+    ],
+    [
+      'change what was removed and put back where it stood',
+      lines(a, b),
+      [remove('a'), { type: 'add', kind: 'agent', id: 'a', value: { role: 'human' } }],
+      lines('"a": { "role": "human" }', b),
+    ],
+    [
+      'remove from a list, change what has moved up, append',
+      '{\n  "list": [1, 2, { "x": 3 }] // three\n}\n',
+      [
+        { type: 'unset', path: ['list', 0] },
+        { type: 'set', path: ['list', 1, 'x'], value: 4 },
+        { type: 'set', path: ['list', 2], value: 5 },
+      ],
+      '{\n  "list": [2, { "x": 4 }, 5] // three\n}\n',
+    ],
+    ['come to nothing', lines(a), [rename('a', 'b'), rename('b', 'a')], lines(a)],
+  ])('%s', (_, before, intents, expected) => {
+    expect(apply(before, ...intents)).toBe(expected);
+  });
+});
+
 describe('refusals', () => {
   it.each<[string, Intent, RegExp]>([
     ['a taken id', { type: 'add', kind: 'agent', id: 'triage', value: {} }, /already an agent “triage”/],

@@ -53,9 +53,9 @@ export const planRename: Planner<Extract<Intent, { type: 'rename' }>> = ({ kind,
 /** Removes entities, the handoffs of removed agents, and every optional mention of what is removed. */
 export const planRemove: Planner<Extract<Intent, { type: 'remove' }>> = ({ targets }, json) => {
   const removed = new Map<string, EntityRef>();
-  const isRemoved = (ref: EntityRef) => removed.has(JSON.stringify([ref.kind, ref.id]));
+  const isRemoved = ({ kind, id }: EntityRef) => removed.has(`${kind} ${id}`);
   const remove = (ref: EntityRef) => {
-    if (getAt(json, pathOf(ref)) !== undefined) removed.set(JSON.stringify([ref.kind, ref.id]), ref);
+    if (getAt(json, pathOf(ref)) !== undefined) removed.set(`${ref.kind} ${ref.id}`, ref);
   };
   targets.forEach(remove);
   const handoffs = getOwn(json, 'handoffs');

@@ -20,9 +20,12 @@ export function PatternDialog({ to }: { to: PatternId }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const answer = useRef<HTMLButtonElement>(null);
   const title = useId();
+  // A thousand agents take a second or two: the dialog is there before, and says so.
+  const [isOpen, setOpen] = useState(false);
   const plan = useMemo(
-    () => (parsed ? planPatternChange(parsed, to, { today: today() }, { lead, without }) : undefined),
-    [parsed, to, lead, without],
+    () =>
+      parsed && isOpen ? planPatternChange(parsed, to, { today: today() }, { lead, without }) : undefined,
+    [parsed, isOpen, to, lead, without],
   );
 
   useEffect(() => {
@@ -30,7 +33,9 @@ export function PatternDialog({ to }: { to: PatternId }) {
     const before = document.activeElement;
     element?.showModal();
     answer.current?.focus();
+    const painted = requestAnimationFrame(() => setTimeout(() => setOpen(true)));
     return () => {
+      cancelAnimationFrame(painted);
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
@@ -104,9 +109,11 @@ export function PatternDialog({ to }: { to: PatternId }) {
         </div>
       ) : (
         <p className="pattern-body">
-          {parsed?.editable
-            ? 'This workflow is too large to change at once. Choose the pattern in the text, and go by the problems.'
-            : 'The text has errors that must be fixed before the pattern can change.'}
+          {!isOpen
+            ? 'Working out what will change…'
+            : parsed?.editable
+              ? 'This change cannot be made in one step here. Choose the pattern in the text, and go by the problems.'
+              : 'The text has errors that must be fixed before the pattern can change.'}
         </p>
       )}
       <footer>
