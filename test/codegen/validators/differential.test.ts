@@ -54,10 +54,13 @@ it('agrees with hyperjump on random schemas, in both forms', async () => {
   expect(accepted).toBeGreaterThan(pairs / 50);
 }, 120_000);
 
+// Beside prefixItems, ajv takes an empty array for one that contains what it must.
+const beyondAjv = /unevaluated|__proto__|constructor|prefixItems.*contains|contains.*prefixItems/;
+
 it('agrees with ajv where ajv is right: no unevaluated keywords', () => {
   fc.assert(
     fc.property(
-      schemas.filter(schema => !/unevaluated|__proto__|constructor/.test(JSON.stringify(schema))),
+      schemas.filter(schema => !beyondAjv.test(JSON.stringify(schema))),
       fc.array(instances, { minLength: 10, maxLength: 20 }),
       (schema, values) => {
         const { validators } = validatorsOf(schema as Json);
