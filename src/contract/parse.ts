@@ -64,6 +64,7 @@ export function parseManifest(text: string, before?: Pick<ParsedManifest, 'piece
   const shape = json && newer === undefined ? judgeShape(json) : undefined;
   const locate: ParsedManifest['locate'] = (path, at = 'value') => read.locate(path, at);
   let draft: Manifest | undefined | null = shape?.manifest ?? null;
+  let problems: readonly Problem[] | undefined;
   return {
     text,
     editable,
@@ -77,21 +78,25 @@ export function parseManifest(text: string, before?: Pick<ParsedManifest, 'piece
       if (draft === null) draft = json && draftOf(json);
       return draft;
     },
-    problems: inDocumentOrder(
-      [
-        ...syntax,
-        ...(empty ? [emptyManifest] : []),
-        ...(value !== undefined && !json ? [notAnObject] : []),
-        ...(newer !== undefined ? [newerManifestVersion(newer)] : []),
-        ...(older !== undefined
-          ? [olderManifestVersion({ text, tree, json, editable, empty, problems: [] }, older)]
-          : []),
-        // What a broken text seems to lack is mostly behind the break, so its shape is not judged.
-        ...(judged && shape ? problemsOfIssues(shape.issues, judged) : []),
-        ...(judged ? [...findInvalidIds(judged), ...findUnknownKeys(judged)] : []),
-      ],
-      locate,
-    ),
+    get problems() {
+      // A canvas hears of them from its host.
+      problems ??= inDocumentOrder(
+        [
+          ...syntax,
+          ...(empty ? [emptyManifest] : []),
+          ...(value !== undefined && !json ? [notAnObject] : []),
+          ...(newer !== undefined ? [newerManifestVersion(newer)] : []),
+          ...(older !== undefined
+            ? [olderManifestVersion({ text, tree, json, editable, empty, problems: [] }, older)]
+            : []),
+          // What a broken text seems to lack is mostly behind the break, so its shape is not judged.
+          ...(judged && shape ? problemsOfIssues(shape.issues, judged) : []),
+          ...(judged ? [...findInvalidIds(judged), ...findUnknownKeys(judged)] : []),
+        ],
+        locate,
+      );
+      return problems;
+    },
     pieces,
     tree,
     locate,

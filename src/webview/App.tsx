@@ -1,6 +1,5 @@
-import { ReactFlowProvider } from '@xyflow/react';
 import { useState } from 'react';
-import { Canvas } from './canvas/Canvas.js';
+import { Stage } from './canvas/Stage.js';
 import { isBlank } from './drawing.js';
 import { Banner } from './panels/Banner.js';
 import { Gallery } from './panels/Gallery.js';
@@ -35,35 +34,29 @@ export function App() {
   if (!parsed) return <div className="app" aria-busy="true" />;
   const blank = isBlank(parsed);
   return (
-    <ReactFlowProvider>
-      <div
-        className={`app${panels.left && !blank ? '' : ' no-left'}${panels.right && !blank ? '' : ' no-right'}`}
-      >
-        {!blank && <Toolbar panels={panels} toggle={toggle} />}
-        <Banner />
-        {blank ? (
-          <Gallery />
-        ) : (
-          <>
-            {panels.left && (
-              <nav className="side left" aria-label="Add and outline">
-                <Palette />
-                <Outline />
-              </nav>
-            )}
-            <main className={locked && drawing ? 'stage dimmed' : 'stage'}>
-              {drawing ? (
-                <Canvas locked={locked} />
-              ) : (
-                <p className="stage-empty">Nothing can be drawn yet.</p>
-              )}
-              <Overlays />
-            </main>
-            {panels.right && <Inspector />}
-          </>
-        )}
-        <StatusBar />
-      </div>
-    </ReactFlowProvider>
+    <div
+      className={`app${panels.left && !blank ? '' : ' no-left'}${panels.right && !blank ? '' : ' no-right'}`}
+    >
+      {!blank && <Toolbar panels={panels} toggle={toggle} />}
+      <Banner />
+      {blank ? (
+        <Gallery />
+      ) : (
+        <>
+          {panels.left && (
+            <nav className="side left" aria-label="Add and outline">
+              <Palette />
+              <Outline />
+            </nav>
+          )}
+          <main className={locked && drawing ? 'stage dimmed' : 'stage'}>
+            {drawing ? <Stage locked={locked} /> : <p className="stage-empty">Nothing can be drawn yet.</p>}
+            <Overlays />
+          </main>
+          {panels.right && <Inspector />}
+        </>
+      )}
+      <StatusBar />
+    </div>
   );
 }

@@ -33,13 +33,13 @@ export interface Host {
   post(message: WebviewMessage): void;
   load(): SavedView;
   save(change: SavedView): void;
-  /** Calls back for every message, and with `silent` when nothing was heard for `silenceMs`. Returns the way to stop. */
+  /** Calls back for every message, and with `silent` when the host does not answer. Returns the way to stop. */
   listen(onMessage: (message: HostMessage) => void, onSilence: (silent: boolean) => void): () => void;
 }
 
-/** A host that says nothing for this long is taken for dead. */
-export const silenceMs = 2_200;
 const pingMs = 400;
+/** A host that leaves so many pings without an answer is taken for dead. No time is measured: the page may have been busy. */
+const missedPings = 5;
 
 const isMessage = (data: unknown): data is HostMessage =>
   typeof data === 'object' && data !== null && typeof (data as { type?: unknown }).type === 'string';
@@ -56,7 +56,7 @@ export function connectHost(): Host {
       api.setState(saved);
     },
     listen(onMessage, onSilence) {
-      let heard = performance.now();
+      let unanswered = 0;
       let silent = false;
       let sequence = 0;
       const setSilent = (now: boolean) => {
@@ -69,16 +69,17 @@ export function connectHost(): Host {
         // VS Code deletes `window.parent` before the page runs.)
         if (event.origin !== window.origin) return;
         if (!isMessage(event.data)) return;
-        heard = performance.now();
+        unanswered = 0;
         setSilent(false);
         if (event.data.type !== 'pong') onMessage(event.data);
       };
       const beat = () => {
         if (document.visibilityState === 'hidden') {
-          heard = performance.now();
+          unanswered = 0;
           return;
         }
-        if (performance.now() - heard > silenceMs) setSilent(true);
+        if (unanswered >= missedPings) setSilent(true);
+        unanswered += 1;
         sequence += 1;
         api.postMessage({ type: 'ping', sequence });
       };

@@ -77,6 +77,17 @@ describe('the line to the host', () => {
     stop();
   });
 
+  it('takes a page that was busy for no silence of the host', () => {
+    const { silences, stop } = listen(connectHost());
+    vi.advanceTimersByTime(400);
+    // Nothing runs meanwhile, not even the timer.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 10_000);
+    vi.advanceTimersByTime(400);
+    expect(silences).toEqual([]);
+    clock.mockRestore();
+    stop();
+  });
+
   it('takes no silence for death while the page is hidden', () => {
     const { silences, stop } = listen(connectHost());
     visibility = 'hidden';

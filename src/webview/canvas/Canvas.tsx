@@ -1,4 +1,11 @@
-import { applyNodeChanges, type NodeChange, ReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import {
+  applyNodeChanges,
+  type NodeChange,
+  ReactFlow,
+  useStore,
+  useStoreApi,
+  type Viewport,
+} from '@xyflow/react';
 import { type DragEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { EntityRef } from '../../contract/edit/intent.js';
 import { entityOfNode, nodeIdOf } from '../../contract/index.js';
@@ -32,18 +39,29 @@ const help =
   'Alt and arrow keys go from card to card, arrow keys move the selection, C hands off or leads a handoff elsewhere, F2 renames, Delete removes, Enter goes to the inspector, question mark lists every key. The outline tree does all of this as well.';
 const noAttribution = { hideAttribution: true };
 
+interface CanvasProps {
+  readonly locked: boolean;
+  readonly firstNodes: CanvasNode[];
+  readonly firstViewport: Viewport;
+}
+
 /** The workflow as a picture that can be worked on. */
-export function Canvas({ locked }: { locked: boolean }) {
+export function Canvas({ locked, firstNodes, firstViewport }: CanvasProps) {
   const designer = useDesigner();
   const flow = useCanvas(state => state.drawing?.flow);
   const selection = useCanvas(state => state.selection);
   const moved = useCanvas(state => state.moved);
   const arrival = useCanvas(state => state.arrival);
   const active = selection.at(-1);
-  const [nodes, setNodes] = useState<CanvasNode[]>(nothing);
+  const [nodes, setNodes] = useState(firstNodes);
   const [guides, setGuides] = useState<readonly Guide[]>(nothing);
   const holding = useRef(new Map<string, { x: number; y: number }>());
   const api = useStoreApi();
+  // The library's store hears of the first viewport only after the first drawing, which would be one of another zoom.
+  useState(() => {
+    const { x, y, zoom } = firstViewport;
+    api.setState({ transform: [x, y, zoom] });
+  });
   const { connect, lead, pointer } = useConnect();
   const detail = useStore(state => detailAt(state.transform[2], state.nodes.length > largeWorkflow));
   const zoomedIn = useStore(state => state.transform[2] >= 0.7);
@@ -63,7 +81,7 @@ export function Canvas({ locked }: { locked: boolean }) {
     return () => cancelAnimationFrame(frame);
   }, [arrival, designer]);
 
-  const { savedViewport, onMoveEnd } = useView(container, nodes.length > 0);
+  const onMoveEnd = useView(container, nodes.length > 0);
   // Handlers keep their identity: a new one would draw every card again, each frame of a drag.
   const startRename = useCallback(() => {
     const target = designer.store.get().selection.at(-1);
@@ -190,7 +208,7 @@ export function Canvas({ locked }: { locked: boolean }) {
               onNodeDoubleClick={startRename}
               onPaneClick={clear}
               onMoveEnd={onMoveEnd}
-              {...(savedViewport ? { defaultViewport: savedViewport } : {})}
+              defaultViewport={firstViewport}
               minZoom={0.04}
               maxZoom={2}
               nodesDraggable={!locked}

@@ -1,3 +1,4 @@
+import { getViewportForBounds, type Viewport } from '@xyflow/react';
 import type { Position } from '../../contract/edit/intent.js';
 import type { Size } from './sizes.js';
 
@@ -11,12 +12,20 @@ const side = 0.05;
 
 /** A card as the canvas library knows it. */
 export interface PlacedCard {
-  readonly internals: { readonly positionAbsolute: Position };
-  readonly measured: Partial<Size>;
+  readonly position: Position;
+  readonly measured?: Partial<Size>;
+}
+
+/** The viewport with all cards in view, and none below the tools in the corners. */
+export function viewportOf(cards: readonly PlacedCard[], size: Size): Viewport {
+  const { left, top, right, bottom } = screenBox(cards, [0, 0, 1]);
+  const box = { x: left, y: top, width: right - left, height: bottom - top };
+  const { minZoom, maxZoom } = fitting;
+  return getViewportForBounds(box, size.width, size.height, minZoom, maxZoom, paddingFor(cards, size));
 }
 
 /** Space around everything in view: as little as leaves no card below the tools in the corners. */
-export function paddingFor(cards: readonly PlacedCard[], { width, height }: Size) {
+function paddingFor(cards: readonly PlacedCard[], { width, height }: Size) {
   const box = screenBox(cards, [0, 0, 1]);
   const room = { x: width * (1 - 2 * side), y: height * (1 - side) - zoomBar };
   const zoom = Math.min(
@@ -40,8 +49,10 @@ export function screenBox(
   [tx, ty, zoom]: readonly [x: number, y: number, zoom: number],
 ) {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const { internals, measured } of cards) {
-    const { x, y } = internals.positionAbsolute;
+  for (const {
+    position: { x, y },
+    measured = {},
+  } of cards) {
     box.left = Math.min(box.left, x * zoom + tx);
     box.top = Math.min(box.top, y * zoom + ty);
     box.right = Math.max(box.right, (x + (measured.width ?? 0)) * zoom + tx);

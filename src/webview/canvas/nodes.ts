@@ -7,6 +7,7 @@ import { sizes } from './sizes.js';
 
 export type CanvasNode = Node<NodeData>;
 
+const noHandles: NonNullable<CanvasNode['handles']> = [];
 const domAttributes = { 'aria-roledescription': undefined, role: 'presentation' } as const;
 
 function toNode(node: FlowNode, position: Position, selected: boolean): CanvasNode {
@@ -18,8 +19,9 @@ function toNode(node: FlowNode, position: Position, selected: boolean): CanvasNo
     data: node.data,
     selected,
     ...size,
-    // Known from the start, so that nothing is measured.
+    // Known from the start, so that nothing is measured; with no word on handles the library would look for them.
     measured: size,
+    handles: noHandles,
     domAttributes: domAttributes as NonNullable<CanvasNode['domAttributes']>,
   };
 }
@@ -31,16 +33,16 @@ export interface Held {
   readonly holding: ReadonlyMap<string, Position>;
 }
 
-/** The canvas library's nodes for a drawing; those that show the same as before stay the same objects. */
+/** The canvas library's nodes for a drawing; what shows the same as before stays the same object, the list too. */
 export function syncNodes(
-  before: readonly CanvasNode[],
+  before: CanvasNode[],
   flow: Flow,
   selection: readonly EntityRef[],
   { moved, holding }: Held,
 ): CanvasNode[] {
   const known = new Map(before.map(node => [node.id, node]));
   const chosen = new Set(selection.map(nodeIdOf));
-  return flow.nodes.map(node => {
+  const nodes = flow.nodes.map(node => {
     const position = holding.get(node.id) ?? moved[node.id] ?? node.position;
     const selected = chosen.has(node.id);
     const old = known.get(node.id);
@@ -53,6 +55,7 @@ export function syncNodes(
       ? old
       : toNode(node, position, selected);
   });
+  return nodes.length === before.length && nodes.every((node, i) => node === before[i]) ? before : nodes;
 }
 
 /** A handoff's name for screen readers. */

@@ -4,7 +4,7 @@ import type { EntityRef } from '../../contract/edit/intent.js';
 import { nodeIdOf } from '../../contract/index.js';
 import type { View } from '../designer.js';
 import { useDesigner } from '../store.js';
-import { fitting, paddingFor, screenBox } from './fitting.js';
+import { fitting, screenBox, viewportOf } from './fitting.js';
 import { sizes } from './sizes.js';
 
 /** Least space between a card that is shown and the canvas's border. */
@@ -16,28 +16,26 @@ export function inward(low: number, high: number, length: number, space: number)
   return high > length - space ? Math.max(length - space - high, space - low) : 0;
 }
 
-/** Offers what only the mounted canvas can do, and keeps the viewport over hiding and showing. */
+/** Offers what only the mounted canvas can do; gives what is to be told the viewport, which is kept over hiding and showing. */
 export function useView(container: RefObject<HTMLDivElement | null>, filled: boolean) {
   const designer = useDesigner();
   const flow = useReactFlow();
   const api = useStoreApi();
-  const savedViewport = useRef(designer.host.load().viewport).current as Viewport | undefined;
   /** While nobody has panned or zoomed, everything is kept in view, whatever becomes of the window. */
-  const isFitted = useRef(savedViewport === undefined);
+  const isFitted = useRef(designer.host.load().viewport === undefined);
   /** A fit of ours is under way: the end of its motion is not the user's. */
   const isFitting = useRef(false);
 
   const fit = useCallback(
     (duration = motion(160)) => {
-      const { nodeLookup, width, height } = api.getState();
-      if (nodeLookup.size === 0) return;
+      const { nodes, width, height, transform } = api.getState();
+      if (nodes.length === 0) return;
       isFitted.current = true;
+      const viewport = viewportOf(nodes, { width, height });
+      if (viewport.x === transform[0] && viewport.y === transform[1] && viewport.zoom === transform[2])
+        return;
       isFitting.current = true;
-      void flow.fitView({
-        ...fitting,
-        padding: paddingFor([...nodeLookup.values()], { width, height }),
-        duration,
-      });
+      void flow.setViewport(viewport, { duration });
     },
     [flow, api],
   );
@@ -137,7 +135,7 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
     return () => sizes.disconnect();
   }, [filled, container, fit]);
 
-  return { savedViewport, onMoveEnd };
+  return onMoveEnd;
 }
 
 const restsAfterMs = 200;
