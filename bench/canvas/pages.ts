@@ -104,7 +104,7 @@ async function startSide(load: (page: Page, manifest: string) => Promise<void>):
 }
 
 /** Milliseconds that all processes of a browser have worked so far. */
-async function cpuOf(system: CDPSession): Promise<number> {
+export async function cpuOf(system: CDPSession): Promise<number> {
   const { processInfo } = await system.send('SystemInfo.getProcessInfo');
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0) * 1000;
 }

@@ -43,7 +43,7 @@ function renderPage(theme, document) {
 <div id="root" data-page="${document.against ? 'comparison' : 'canvas'}"></div>
 <script id="preview-document" type="application/json">${JSON.stringify(document).replace(/</g, '\\u003c')}</script>
 <script src="/preview-host.js"></script>
-<script src="/dist/webview.js"></script>
+<script type="module" src="/dist/webview.js"></script>
 </body>
 </html>`;
 }

@@ -1,11 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Stage } from './canvas/Stage.js';
 import { isBlank } from './drawing.js';
+import { later, loadRest } from './later.js';
 import { Banner } from './panels/Banner.js';
-import { Gallery } from './panels/Gallery.js';
 import { Inspector } from './panels/inspector/Inspector.js';
 import { Outline } from './panels/Outline.js';
-import { Overlays } from './panels/Overlays.js';
 import { Palette } from './panels/Palette.js';
 import { StatusBar } from './panels/StatusBar.js';
 import { Toolbar } from './panels/Toolbar.js';
@@ -13,6 +12,9 @@ import { panelsThatFit, useRoom } from './room.js';
 import { lockReason } from './state.js';
 import { useCanvas, useDesigner } from './store.js';
 import { useFieldKeys } from './use-field-keys.js';
+
+const Gallery = later(rest => rest.Gallery);
+const Overlays = later(rest => rest.Overlays);
 
 /** The whole page: tools above, what can be added on the left, details on the right, the truth about sync below. */
 export function App() {
@@ -23,7 +25,12 @@ export function App() {
   const room = useRoom();
   const [chosen, setChosen] = useState(() => designer.host.load().openPanels ?? {});
   const panels = chosen[room] ?? panelsThatFit[room];
+  const overlaid = useCanvas(state => state.overlay !== undefined);
   useFieldKeys();
+  useEffect(() => {
+    const idle = requestIdleCallback(loadRest);
+    return () => cancelIdleCallback(idle);
+  }, []);
 
   function toggle(side: 'left' | 'right') {
     const next = { ...chosen, [room]: { ...panels, [side]: !panels[side] } };
@@ -51,7 +58,7 @@ export function App() {
           )}
           <main className={locked && drawing ? 'stage dimmed' : 'stage'}>
             {drawing ? <Stage locked={locked} /> : <p className="stage-empty">Nothing can be drawn yet.</p>}
-            <Overlays />
+            {overlaid && <Overlays />}
           </main>
           {panels.right && <Inspector />}
         </>

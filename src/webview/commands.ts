@@ -2,13 +2,15 @@ import { patternOf } from '../contract/index.js';
 import type { CanvasCommand, PictureCommand } from '../protocol.js';
 import { copyText, duplicateSelection, pasteText, removeSelection, selectAll, tidy } from './changing.js';
 import type { Designer } from './designer.js';
-import { exportPicture } from './exporting.js';
+import { loadRest } from './later.js';
 import { addAgent } from './making.js';
 
 /** Carries out a command that came from VS Code (palette, menu, keybinding). */
 export function runCommand(designer: Designer, command: CanvasCommand): void {
   const picture = (which: PictureCommand) => {
-    exportPicture(designer, which).catch(error => designer.say(`Not exported: ${error.message}`));
+    loadRest()
+      .then(({ exportPicture }) => exportPicture(designer, which))
+      .catch(error => designer.say(`Not exported: ${error.message}`));
   };
   const commands: Record<CanvasCommand, () => void> = {
     tidy: () => tidy(designer),

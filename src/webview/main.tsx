@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
-import { Comparison } from './comparison/Comparison.js';
 import { createDesigner, startDesigner } from './designer.js';
 import { connectHost } from './host.js';
+import { later } from './later.js';
 import { DesignerContext } from './store.js';
 import '@vscode/codicons/dist/codicon.css';
 import '@xyflow/react/dist/base.css';
@@ -14,6 +14,8 @@ import './styles/inspector.css';
 import './styles/dialog.css';
 import './styles/overlays.css';
 import './styles/comparison.css';
+
+const Comparison = later(rest => rest.Comparison);
 
 const host = connectHost();
 const report = (error: unknown) => {

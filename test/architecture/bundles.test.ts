@@ -91,6 +91,36 @@ describe('bundles', () => {
     expect(inputs.filter(file => /^src\/(codegen|drift|compat|extension|cli)\//.test(file))).toEqual([]);
   });
 
+  it('the first picture of a canvas comes without dialogs, form controls, rules and exports', async () => {
+    const entry = path.join(ROOT, 'src/webview/main.tsx');
+    const { metafile } = await build({
+      entryPoints: { webview: entry },
+      absWorkingDir: ROOT,
+      outdir: 'unwritten',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      chunkNames: '[name]',
+      write: false,
+      metafile: true,
+      jsx: 'automatic',
+      loader: { '.ttf': 'empty' },
+      logLevel: 'silent',
+    });
+    const scripts = Object.entries(metafile.outputs).filter(([file]) => file.endsWith('.js'));
+    expect(scripts.map(([file]) => path.basename(file)).sort()).toEqual([
+      'chunk.js',
+      'rest.js',
+      'webview.js',
+    ]);
+    const first = scripts.filter(([file]) => !file.endsWith('rest.js'));
+    const inputs = first.flatMap(([, output]) => Object.keys(output.inputs));
+    expect(packagesIn(inputs)).not.toContain('@vscode-elements/elements');
+    expect(packagesIn(inputs)).not.toContain('semver');
+    const late = /^src\/(webview\/(comparison|panels\/pattern|exporting)|picture\/svg|contract\/rules)\b/;
+    expect(inputs.filter(file => late.test(file))).toEqual([]);
+  });
+
   it('refuse a Node module in our own code of the browser build', async () => {
     const stdin = {
       contents: "import 'node:fs';",

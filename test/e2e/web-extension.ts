@@ -6,6 +6,7 @@ import { inRepo, RUNS } from '../../scripts/lib/paths.mjs';
 const parts = [
   'dist/web',
   'dist/webview.js',
+  'dist/webview',
   'dist/webview.css',
   'dist/codicon.ttf',
   'schemas',

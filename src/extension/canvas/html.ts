@@ -6,8 +6,11 @@ export type PageKind = 'canvas' | 'comparison';
 /** The page: nothing is allowed that is not named here, and scripts only with this page's nonce. */
 export function pageHtml(webview: vscode.Webview, dist: vscode.Uri, page: PageKind): string {
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js'));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.css'));
+  const uri = (...file: string[]) => webview.asWebviewUri(vscode.Uri.joinPath(dist, ...file));
+  const script = uri('webview.js');
+  const style = uri('webview.css');
+  // Imported by the script: asked for with it, not after it. Imports inherit the nonce.
+  const shared = uri('webview', 'chunk.js');
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
@@ -21,12 +24,13 @@ export function pageHtml(webview: vscode.Webview, dist: vscode.Uri, page: PageKi
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="modulepreload" href="${shared}" nonce="${nonce}">
 <link rel="stylesheet" href="${style}" nonce="${nonce}">
 <title>${page === 'canvas' ? vscode.l10n.t('Handoff canvas') : vscode.l10n.t('Handoff comparison')}</title>
 </head>
 <body>
 <div id="root" data-page="${page}"></div>
-<script nonce="${nonce}" src="${script}"></script>
+<script type="module" nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
 }
