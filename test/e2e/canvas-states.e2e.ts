@@ -197,6 +197,25 @@ describe('the canvas in every state', () => {
     await scene.workbench.setTheme('dark');
   });
 
+  it('says on a canvas without agents how to get one, and does it', async () => {
+    scene.write(
+      'bare.handoff.json',
+      '{ "manifestVersion": 1, "name": "bare", "pattern": "peer-to-peer", "agents": {}, "handoffs": {} }\n',
+    );
+    await scene.workbench.openFile('bare.handoff.json');
+    const hint = tools.canvas().locator('.empty-hint');
+    await hint.waitFor();
+    assert.match(await hint.innerText(), /No agents yet[\s\S]*P\s+Peer/);
+    assert.match(await tools.canvas().locator('.zoom-value').innerText(), /^100/);
+    await scene.shot('canvas-bare');
+    await tools.focus();
+    await tools.press('p');
+    await tools.canvas().locator('.card').waitFor();
+    assert.equal(await hint.count(), 0);
+    await tools.press('Control+z');
+    await hint.waitFor();
+  });
+
   it('says within 3 s that the extension host is gone, and takes no more input', async () => {
     await scene.workbench.openFile(file);
     await tools.canvas().locator('.card').first().waitFor();

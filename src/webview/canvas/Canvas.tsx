@@ -16,6 +16,7 @@ import { openMenu } from './context-menu.js';
 import { type Detail, DetailContext, detailAt } from './detail.js';
 import { dropped, isPalette } from './drop.js';
 import { EdgeLayer } from './EdgeLayer.js';
+import { EmptyHint } from './EmptyHint.js';
 import { MiniMap } from './MiniMap.js';
 import { type CanvasNode, elementIdOf, syncNodes } from './nodes.js';
 import { ArrowHead, ConnectionLine, Guides } from './Overlays.js';
@@ -231,6 +232,7 @@ export function Canvas({ locked, firstNodes, firstViewport }: CanvasProps) {
               <Guides guides={guides} />
               {connect.active && pointer && <ConnectionLine active={connect.active} pointer={pointer} />}
             </ReactFlow>
+            {flow?.nodes.length === 0 && <EmptyHint locked={locked} />}
             <ZoomBar />
             {nodes.length > 1 && <MiniMap />}
           </div>

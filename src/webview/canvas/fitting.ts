@@ -16,8 +16,9 @@ export interface PlacedCard {
   readonly measured?: Partial<Size>;
 }
 
-/** The viewport with all cards in view, and none below the tools in the corners. */
+/** The viewport with all cards in view, and none below the tools in the corners; without a card, the life-size one. */
 export function viewportOf(cards: readonly PlacedCard[], size: Size): Viewport {
+  if (cards.length === 0) return { x: 0, y: 0, zoom: 1 };
   const { left, top, right, bottom } = screenBox(cards, [0, 0, 1]);
   const box = { x: left, y: top, width: right - left, height: bottom - top };
   const { minZoom, maxZoom } = fitting;

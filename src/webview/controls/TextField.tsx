@@ -8,7 +8,7 @@ interface TextFieldProps {
   readonly value: string;
   readonly placeholder?: string | undefined;
   readonly disabled?: boolean;
-  /** Lines shown; more than one makes a text area. */
+  /** Lines shown; more than one makes a text area, which grows with prose. */
   readonly lines?: number;
   readonly monospace?: boolean;
   /** The first field of the inspector takes the focus that Enter on the canvas gives. */
@@ -18,6 +18,16 @@ interface TextFieldProps {
 }
 
 const accept = () => undefined;
+
+/** Lines that prose is given: as many as it fills in a narrow inspector, within reason. */
+const linesOf = (text: string, least: number): number =>
+  Math.min(
+    9,
+    Math.max(
+      least,
+      text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 24), 0),
+    ),
+  );
 
 /** A text field that writes when it is left or Enter is pressed, and only what is valid; Escape takes the text back. */
 export function TextField(props: TextFieldProps) {
@@ -51,7 +61,12 @@ export function TextField(props: TextFieldProps) {
       {lines === 1 ? (
         <vscode-textfield {...shared} />
       ) : (
-        <vscode-textarea {...shared} rows={lines} resize="vertical" monospace={monospace} />
+        <vscode-textarea
+          {...shared}
+          rows={monospace ? lines : linesOf(draft.text, lines)}
+          resize="vertical"
+          monospace={monospace}
+        />
       )}
       {draft.problem && (
         <span className="control-problem" role="alert">
