@@ -13,8 +13,8 @@ import type { Outcome } from './solve/solver.js';
 /** Steps of the search that are enough for all but adversarial schemas. */
 export const defaultSteps = 50_000;
 
-/** Milliseconds after which a search gives up, whatever its steps. */
-export const defaultMilliseconds = 2000;
+/** Milliseconds after which a search gives up, whatever its steps: so many that a busy machine gives the same answers as a quiet one. */
+export const defaultMilliseconds = 5000;
 
 const defaultDraws = 16;
 
