@@ -20,7 +20,7 @@ export function RecordList({ field, fields, at, value, locked, write }: RecordLi
   const records = Array.isArray(value) ? value : [];
   const code = useCanvas(state => state.problems[0]?.code);
   return (
-    <fieldset className="form-group" data-field={field.key}>
+    <fieldset className="form-group form-records" data-field={field.key}>
       <legend>{field.label}</legend>
       {field.help && <p className="form-help">{field.help}</p>}
       {records.map((record, i) => {
