@@ -85,12 +85,10 @@ export function tidy(designer: Designer): void {
   const pinned = drawing.flow.nodes.filter(node => node.pinned && (chosen.size < 2 || chosen.has(node.id)));
   if (pinned.length === 0) {
     designer.store.dispatch({ type: 'reflow', when: 'now' });
-    requestAnimationFrame(() => designer.view.current?.fit());
     designer.say('Everything is placed automatically.');
     return;
   }
   const ids = pinned.map(node => node.id);
   if (chosen.size < 2 && designer.mayEdit()) designer.store.dispatch({ type: 'reflow', when: 'next' });
-  if (designer.edit(`Tidy ${plural(ids.length, 'card')}`, [{ type: 'unpin', ids }]))
-    requestAnimationFrame(() => designer.view.current?.fit());
+  designer.edit(`Tidy ${plural(ids.length, 'card')}`, [{ type: 'unpin', ids }]);
 }

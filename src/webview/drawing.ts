@@ -8,6 +8,8 @@ import { placesToKeep } from './steady.js';
 export interface Drawing {
   readonly manifest: Manifest;
   readonly flow: Flow;
+  /** How many times every card has been given a new place: the view follows such a change. */
+  readonly arrangement: number;
 }
 
 /**
@@ -25,13 +27,15 @@ export function draw(
   const manifest = parsed.editable || !previous ? parsed.draft : undefined;
   if (!manifest) return { parsed, drawing: previous };
   const kept = previous && !afresh ? placesToKeep(previous, manifest) : undefined;
-  return { parsed, drawing: { manifest, flow: buildFlow(manifest, previous?.flow, kept) } };
+  const arrangement = (previous?.arrangement ?? 0) + (kept ? 0 : 1);
+  return { parsed, drawing: { manifest, flow: buildFlow(manifest, previous?.flow, kept), arrangement } };
 }
 
 /** The same drawing as the automatic layout has it, whatever was on the screen before. */
-export const drawAfresh = ({ manifest, flow }: Drawing): Drawing => ({
+export const drawAfresh = ({ manifest, flow, arrangement }: Drawing): Drawing => ({
   manifest,
   flow: buildFlow(manifest, flow),
+  arrangement: arrangement + 1,
 });
 
 /** True for a document in which nothing has been started yet. */

@@ -6,11 +6,11 @@ import type { Drawing } from './drawing.js';
 /**
  * The cards that stay where they are shown when a document changes: adding one moves no other. An agent without any
  * handoff is still loose, and finds its place when it gets its first. Another pattern, or mostly new cards, is another
- * picture: nothing is kept then.
+ * picture: undefined then.
  */
-export function placesToKeep(before: Drawing, manifest: Manifest): ReadonlyMap<string, Position> {
+export function placesToKeep(before: Drawing, manifest: Manifest): ReadonlyMap<string, Position> | undefined {
+  if (before.manifest.pattern !== manifest.pattern) return undefined;
   const kept = new Map<string, Position>();
-  if (before.manifest.pattern !== manifest.pattern) return kept;
   const ids = nodeIds(manifest);
   const known = new Set(before.flow.nodes.map(({ id }) => id));
   const wasConnected = connected(before.manifest);
@@ -24,7 +24,7 @@ export function placesToKeep(before: Drawing, manifest: Manifest): ReadonlyMap<s
     if (ids.has(now) && isSettled && !isPlaced) kept.set(now, position);
   }
   const fresh = [...ids].filter(id => !known.has(id)).length;
-  return fresh > known.size ? new Map() : kept;
+  return fresh > known.size ? undefined : kept;
 }
 
 function nodeIds({ agents, stores, deadLetterQueues }: Manifest): Set<string> {

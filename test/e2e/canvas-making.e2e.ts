@@ -233,6 +233,22 @@ describe('making a workflow with the mouse', () => {
     assert.equal(pattern, 'sequential-pipeline');
     assert.deepEqual([...new Set(Object.values(agents).map(({ role }) => role))], ['step']);
     await tools.canvas().locator('.tool.complete').waitFor({ state: 'detached' });
+    const region = await boxOf(tools.canvas().locator('.canvas'));
+    await until(
+      async () => {
+        const cards = await tools.canvas().locator('.card').all();
+        const boxes = await Promise.all(cards.map(boxOf));
+        return boxes.every(
+          ({ x, y, width, height }) =>
+            x >= region.x &&
+            y >= region.y &&
+            x + width <= region.x + region.width &&
+            y + height <= region.y + region.height,
+        );
+      },
+      'every card of the new picture in view',
+      10_000,
+    );
     await tools.undoOnce(before);
   });
 

@@ -37,6 +37,10 @@ describe('the canvas in every state', () => {
     });
     original = scene.read(file);
     scene.write('empty.handoff.json', '');
+    scene.write(
+      'bare.handoff.json',
+      '{ "manifestVersion": 1, "name": "bare", "pattern": "peer-to-peer", "agents": {}, "handoffs": {} }\n',
+    );
     tools = toolsOf(scene, file);
     await tools.open();
     await scene.workbench.focusEditor();
@@ -198,10 +202,6 @@ describe('the canvas in every state', () => {
   });
 
   it('says on a canvas without agents how to get one, and does it', async () => {
-    scene.write(
-      'bare.handoff.json',
-      '{ "manifestVersion": 1, "name": "bare", "pattern": "peer-to-peer", "agents": {}, "handoffs": {} }\n',
-    );
     await scene.workbench.openFile('bare.handoff.json');
     const hint = tools.canvas().locator('.empty-hint');
     await hint.waitFor();

@@ -53,6 +53,7 @@ export function Canvas({ locked, firstNodes, firstViewport }: CanvasProps) {
   const selection = useCanvas(state => state.selection);
   const moved = useCanvas(state => state.moved);
   const arrival = useCanvas(state => state.arrival);
+  const arrangement = useCanvas(state => state.drawing?.arrangement);
   const active = selection.at(-1);
   const [nodes, setNodes] = useState(firstNodes);
   const [guides, setGuides] = useState<readonly Guide[]>(nothing);
@@ -74,13 +75,15 @@ export function Canvas({ locked, firstNodes, firstViewport }: CanvasProps) {
   }, [flow, selection, moved]);
 
   useEffect(() => {
-    if (!arrival) return;
-    // The canvas library knows the new place one frame after it was drawn.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => designer.view.current?.show(arrival));
-    });
-    return () => cancelAnimationFrame(frame);
+    if (arrival) return onceDrawn(() => designer.view.current?.show(arrival));
   }, [arrival, designer]);
+
+  const seenArrangement = useRef(arrangement);
+  useEffect(() => {
+    if (seenArrangement.current === arrangement) return;
+    seenArrangement.current = arrangement;
+    return onceDrawn(() => designer.view.current?.fit());
+  }, [arrangement, designer]);
 
   const onMoveEnd = useView(container, nodes.length > 0);
   // Handlers keep their identity: a new one would draw every card again, each frame of a drag.
@@ -245,6 +248,14 @@ export function Canvas({ locked, firstNodes, firstViewport }: CanvasProps) {
 /** Whether an entity has an element on the canvas now: pills only exist near by, types and side effects never. */
 const isOnCanvas = (ref: EntityRef, detail: Detail): boolean =>
   ref.kind === 'handoff' ? detail === 'near' : nodeIdOf(ref) !== undefined;
+
+/** The canvas library knows a new place one frame after it was drawn. Gives what calls the action off. */
+function onceDrawn(action: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(action);
+  });
+  return () => cancelAnimationFrame(frame);
+}
 
 const nodeKey = (ref: EntityRef): string => nodeIdOf(ref) ?? `${ref.kind}:${ref.id}`;
 

@@ -32,7 +32,6 @@ export function PatternDialog({ to }: { to: PatternId }) {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
-    answer.current?.focus();
     const painted = requestAnimationFrame(() => setTimeout(() => setOpen(true)));
     return () => {
       cancelAnimationFrame(painted);
@@ -40,6 +39,11 @@ export function PatternDialog({ to }: { to: PatternId }) {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
+
+  // It can take the focus only once it is not disabled.
+  useEffect(() => {
+    if (isOpen) answer.current?.focus();
+  }, [isOpen]);
 
   const close = () => designer.store.dispatch({ type: 'overlay', overlay: undefined });
   function toggle(key: string, chosen: boolean) {
