@@ -38,7 +38,10 @@ function openDesktop(command, folder, manifest) {
     folder,
     ...(manifest ? [path.join(folder, manifest)] : []),
   ];
-  spawn(command, args, { stdio: 'ignore', detached: true, shell: process.platform === 'win32' }).unref();
+  // On Windows it is a .cmd, which only a shell starts; that takes words apart at spaces.
+  const shell = process.platform === 'win32';
+  const [program = command, ...words] = [command, ...args].map(word => (shell ? `"${word}"` : word));
+  spawn(program, words, { stdio: 'ignore', detached: true, shell }).unref();
   console.log(`\nHandoff Designer is opening in ${command}, on ${folder}`);
 }
 

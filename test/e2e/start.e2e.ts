@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
-import { inRepo } from '../../scripts/lib/paths.mjs';
+import { inRepo, ROOT } from '../../scripts/lib/paths.mjs';
 import { until } from './scene.js';
 
 describe('npm start', () => {
@@ -50,5 +53,31 @@ describe('npm start', () => {
     await until(() => exitCode !== undefined, 'its end');
     assert.equal(exitCode, 0);
     await assert.rejects(fetch(address() ?? ''), 'the server still answers');
+  });
+});
+
+describe('npm start where a desktop VS Code is installed', () => {
+  it('opens the example in it, with the extension from this folder', async () => {
+    const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'handoff-desktop-'));
+    const said = path.join(dir, 'said.json');
+    // Stands in for the `code` command, of which only the words it is given matter.
+    fs.writeFileSync(
+      path.join(dir, 'code'),
+      `#!${process.execPath}\nrequire('node:fs').writeFileSync(${JSON.stringify(said)}, JSON.stringify(process.argv.slice(2)));\n`,
+      { mode: 0o755 },
+    );
+    const env = { ...process.env, PATH: `${dir}${path.delimiter}${process.env.PATH}`, DISPLAY: ':0' };
+    const start = spawn(process.execPath, [inRepo('scripts/start.mjs')], { env, stdio: 'ignore' });
+    const code = await new Promise(resolve => start.once('exit', resolve));
+    assert.equal(code, 0);
+    await until(() => fs.existsSync(said) && fs.readFileSync(said, 'utf8') !== '', 'the words to be said');
+    const folder = inRepo('examples/ticket-triage');
+    assert.deepEqual(JSON.parse(fs.readFileSync(said, 'utf8')), [
+      '--new-window',
+      `--extensionDevelopmentPath=${ROOT}`,
+      folder,
+      path.join(folder, 'ticket-triage.handoff.json'),
+    ]);
+    fs.rmSync(dir, { recursive: true });
   });
 });
