@@ -70,6 +70,7 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
     if (!/\.[^/]*$/.test(uri.path)) scanSoon('new');
   };
 
+  let wasFocused = vscode.window.state.focused;
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   scanSoon('all');
   return vscode.Disposable.from(
@@ -79,7 +80,11 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
     watcher.onDidDelete(onEvent),
     vscode.workspace.onDidChangeWorkspaceFolders(() => scanSoon('all')),
     // Watchers miss things, folders that appear in an unlucky moment above all: who comes back sees what is so.
-    vscode.window.onDidChangeWindowState(({ focused }) => focused && scanSoon('all')),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      // It also tells when somebody stops or starts typing.
+      if (focused && !wasFocused) scanSoon('all');
+      wasFocused = focused;
+    }),
     baselines.onDidChange(() => scanSoon('all')),
     vscode.workspace.onDidChangeConfiguration(
       change =>
