@@ -6,6 +6,7 @@ import { printModule } from '../src/codegen/print/index.js';
 import { planTypes } from '../src/codegen/types/index.js';
 import { emitValidators } from '../src/codegen/validators/index.js';
 import * as formats from '../src/runtime/formats.js';
+import * as place from '../src/runtime/place.js';
 import * as validation from '../src/runtime/validation.js';
 import type { Json, JsonObject } from '../src/schema/json.js';
 import { payloads, samplesOf } from './validators/payloads.js';
@@ -26,7 +27,7 @@ function generate(assertFormats: boolean): Record<string, (value: Json) => unkno
   const plan = planTypes({ documents, types: names.map(name => ({ name, document: name, path: [] })) });
   const text = printModule(emitValidators(plan, { assertFormats, language: 'javascript' }), {});
   const exported = plan.types.flatMap(({ name }) => [`is${name}`, `explain${name}`]);
-  const runtime = { ...validation, ...formats };
+  const runtime = { ...validation, ...place, ...formats };
   return new Function(
     ...Object.keys(runtime),
     `${text.replaceAll(/^export /gm, '')}\nreturn { ${exported.join(', ')} };`,

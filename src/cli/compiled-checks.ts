@@ -3,6 +3,7 @@ import type { TypePlan } from '../codegen/types/plan.js';
 import { emitValidators } from '../codegen/validators/index.js';
 import type { ChecksOf } from '../drift/recorded/judge.js';
 import * as formats from '../runtime/formats.js';
+import * as place from '../runtime/place.js';
 import * as validation from '../runtime/validation.js';
 
 /** The two generated functions of one type, loaded. */
@@ -22,7 +23,7 @@ export function compileValidators(
   const names = types.types.map(type => type.name);
   const text = printModule(emitValidators(types, { assertFormats, language: 'javascript' }), {});
   const exported = names.flatMap(name => [`is${name}`, `explain${name}`]);
-  const runtime: Record<string, unknown> = { ...validation, ...formats };
+  const runtime: Record<string, unknown> = { ...validation, ...place, ...formats };
   const body = `'use strict';\n${text.replaceAll(/^export /gm, '')}\nreturn { ${exported.join(', ')} };`;
   const make = new Function(...Object.keys(runtime), body);
   const functions: Record<string, Compiled['is'] & Compiled['explain']> = make(...Object.values(runtime));

@@ -239,49 +239,7 @@ export const nothingEvaluated = (): Evaluated => ({
 
 /** A key as a JSON Pointer step. */
 export const pointerStep = (key: string): string =>
-  `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-
-/** Notes an issue. */
-export function report(issues: Issue[], pointer: string, keyword: string, message: string): void {
-  issues.push({ pointer, keyword, message });
-}
-
-/** Notes an issue of a property; its name needs no escapes in a pointer. */
-export function reportAt(
-  issues: Issue[],
-  pointer: string,
-  name: string,
-  keyword: string,
-  message: string,
-): void {
-  report(issues, `${pointer}/${name}`, keyword, message);
-}
-
-/** Notes what is wrong with a required property: that it is absent, or else the issue that is given. */
-export function reportRequired(
-  issues: Issue[],
-  pointer: string,
-  name: string,
-  value: unknown,
-  keyword: string,
-  message: string,
-): void {
-  if (value === undefined) report(issues, pointer, 'required', `must have the property ${name}`);
-  else reportAt(issues, pointer, name, keyword, message);
-}
-
-/** Notes each property that is not in `names`. */
-export function reportUnknown(
-  value: { [key: string]: unknown },
-  names: ReadonlySet<string>,
-  pointer: string,
-  issues: Issue[],
-): void {
-  for (const key of Object.keys(value)) {
-    if (!names.has(key))
-      report(issues, pointer + pointerStep(key), 'additionalProperties', 'is not a known property');
-  }
-}
+  `/${key.includes('~') || key.includes('/') ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key}`;
 
 /** A JSON Pointer as the keys and indexes that lead to the place in this value. */
 export function pathOf(pointer: string, value: unknown): (string | number)[] {

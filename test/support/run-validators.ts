@@ -2,6 +2,7 @@ import { printModule } from '../../src/codegen/print/index.js';
 import { planTypes, type SchemaSource } from '../../src/codegen/types/plan.js';
 import { emitValidators, type ValidatorOptions } from '../../src/codegen/validators/index.js';
 import * as formats from '../../src/runtime/formats.js';
+import * as place from '../../src/runtime/place.js';
 import * as validation from '../../src/runtime/validation.js';
 import type { Dialect } from '../../src/schema/dialect.js';
 import type { Json } from '../../src/schema/json.js';
@@ -19,7 +20,7 @@ export function runValidators(source: SchemaSource, options: ValidatorOptions = 
   const text = printModule(emitValidators(plan, { ...options, language: 'javascript' }), {});
   const exported = [...plan.names.values()].flatMap(name => [`is${name}`, `explain${name}`]);
   const code = `${text.replaceAll(/^export /gm, '')}\nreturn { ${exported.join(', ')} };`;
-  const runtime = { ...validation, ...formats };
+  const runtime = { ...validation, ...place, ...formats };
   const functions = new Function(...Object.keys(runtime), `'use strict';\n${code}`)(
     ...Object.values(runtime),
   );

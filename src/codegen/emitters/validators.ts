@@ -6,6 +6,7 @@ import { moduleFile } from './module-file.js';
 const specifiers = {
   types: './types.js',
   validation: './runtime/validation.js',
+  place: './runtime/place.js',
   formats: './runtime/formats.js',
 };
 

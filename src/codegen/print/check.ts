@@ -180,6 +180,8 @@ function declarations(tokens: readonly Token[]): { declared: Set<string>; member
     )
       list = 1;
     else if (text === '}' && list > 0) list = 0;
+    if (text === '=>' && kind === 'punctuation')
+      for (const name of parametersBefore(tokens, i)) declared.add(name);
     if (kind !== 'name') continue;
     if (list > 0 || declaring.has(before ?? '') || (before === 'as' && tokens[i - 2]?.text === '*'))
       declared.add(text);
@@ -189,7 +191,6 @@ function declarations(tokens: readonly Token[]): { declared: Set<string>; member
       // A parameter may be called or looked into; a member of a type or literal may not.
       if (before === '(' || before === ',') declared.add(text);
     }
-    if (before === '(' && after === ')' && tokens[i + 2]?.text === '=>') declared.add(text);
     if (
       before === '<' &&
       (after === '>' || after === 'extends' || after === ',') &&
@@ -199,6 +200,19 @@ function declarations(tokens: readonly Token[]): { declared: Set<string>; member
       declared.add(text);
   }
   return { declared, members };
+}
+
+/** The parameters of the function whose arrow stands at an index, where they are plain names. */
+function parametersBefore(tokens: readonly Token[], arrow: number): string[] {
+  const names: string[] = [];
+  if (tokens[arrow - 1]?.text !== ')') return names;
+  for (let i = arrow - 2; tokens[i]?.kind === 'name'; i -= 2) {
+    names.push((tokens[i] as Token).text);
+    const before = tokens[i - 1]?.text;
+    if (before === '(') return names;
+    if (before !== ',') break;
+  }
+  return [];
 }
 
 function insertedNames(template: string): string[] {

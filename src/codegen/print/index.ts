@@ -21,12 +21,14 @@ export {
 export {
   arrayOf,
   isPlainKey,
+  jsonLayout,
   literal,
   member,
   numberLiteral,
   propertyKey,
   regexLiteral,
   stringLiteral,
+  textLiteral,
 } from './literal.js';
 export {
   createPrinter,

@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../schema/json.js';
-import { escapeUnsafe } from './escape.js';
+import { escapeUnits, escapeUnsafe } from './escape.js';
 import { type Doc, fill, group, hardline, ifBroken, indent, join, line, softline } from './layout.js';
 
 const short: Record<string, string> = {
@@ -19,6 +19,13 @@ export function stringLiteral(text: string): string {
   const body = escapeUnsafe(quoted, character => short[character] ?? escapeUnsafe(character));
   // `</script` and `<!--` would end or comment out an inline script.
   return quote + body.replace(/<(?=[/!])/g, '\\u003c') + quote;
+}
+
+/** A template literal that keeps the lines of a text; nothing is inserted into it. */
+export function textLiteral(text: string): string {
+  const quoted = text.replace(/[\\`]|\$(?=\{)/g, '\\$&');
+  const body = escapeUnsafe(quoted, character => (character === '\n' ? character : escapeUnits(character)));
+  return `\`${body.replace(/<(?=[/!])/g, '\\u003c')}\``;
 }
 
 function count(text: string, character: string): number {
@@ -42,6 +49,19 @@ export function literal(value: Json): Doc {
   if (keys.length === 0) return '{}';
   const members = keys.map(key => [propertyKey(key), ': ', literal(value[key] as Json)]);
   return group(['{', indent([line, join([',', line], members)]), ifBroken(','), line, '}']);
+}
+
+/** The same as JSON text, for a text literal; `broken` gives each member of the outermost object its own line. */
+export function jsonLayout(value: Json, broken = false): Doc {
+  const isList = Array.isArray(value);
+  if (!isList && !isObject(value)) return JSON.stringify(value);
+  const members = isList
+    ? value.map(item => jsonLayout(item))
+    : Object.keys(value).map(key => [JSON.stringify(key), ': ', jsonLayout(value[key] as Json)]);
+  if (members.length === 0) return isList ? '[]' : '{}';
+  const space = broken ? hardline : isList ? softline : line;
+  const [open, close] = isList ? ['[', ']'] : ['{', '}'];
+  return group([open, indent([space, join([',', line], members)]), space, close]);
 }
 
 /** An array literal; `packed` fills lines with as many items as fit, as prettier does with numbers; `broken` puts one to a line. */

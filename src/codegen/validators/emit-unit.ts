@@ -54,13 +54,12 @@ export function emitUnit({ type, functions, constants, used }: Unit, language: L
     out.line(text);
   declare(`export function explain${type.name}`, [value], `${out.use('Issue', 'validation', true)}[]`, () => {
     if (type.aliasOf !== undefined) return out.line(`return explain${type.aliasOf}(value);`);
-    out.line(`const issues${ts(': Issue[]')} = [];`);
-    if (shallow) {
-      out.use('report', 'validation');
-      out.line(`if (!${shallow}) report(issues, '', 'maxDepth', 'is nested too deeply');`);
-      out.line(`else report${type.name}(value, '', issues);`);
-    } else out.line(`report${type.name}(value, '', issues);`);
-    out.line('return issues;');
+    const explained = `${out.use('explain', 'place')}(value, report${type.name})`;
+    out.line(
+      shallow
+        ? `return ${shallow} ? ${explained} : ${out.use('tooDeep', 'place')}();`
+        : `return ${explained};`,
+    );
   });
 
   for (const [i, planned] of (type.aliasOf === undefined ? functions : []).entries()) {
@@ -82,9 +81,8 @@ export function emitUnit({ type, functions, constants, used }: Unit, language: L
     }
     out.line();
     const last: Parameter[] = type.recursive ? [['depth', undefined, '0']] : [];
-    declare(`function ${reporter}`, [value, ['at', 'string'], ['issues', 'Issue[]'], ...last], 'void', () =>
-      report(planned),
-    );
+    const at: Parameter = ['at', out.use('Place', 'place', true)];
+    declare(`function ${reporter}`, [value, at, ...last], 'void', () => report(planned));
   }
   return { ...out.done([type.name]), ...(language === 'typescript' && { pragma: unchecked }) };
 
@@ -96,12 +94,10 @@ export function emitUnit({ type, functions, constants, used }: Unit, language: L
 
   function report({ target, steps }: PlannedFunction): void {
     if (target.depth !== undefined) {
-      out.use('report', 'validation');
-      out.line(
-        `if (depth > ${out.use('maxDepth', 'validation')}) return report(issues, at, 'maxDepth', 'is nested too deeply');`,
-      );
+      const test = `if (depth > ${out.use('maxDepth', 'validation')})`;
+      out.line(`${test} return at.report('', 'maxDepth', 'is nested too deeply');`);
     }
-    if (asksBefore(steps)) out.line('const before = issues.length;');
+    if (asksBefore(steps)) out.line('const before = at.issues.length;');
     writeReporterBody(pruneForReport(steps), out);
   }
 

@@ -1,9 +1,7 @@
-import { escapeUnsafe } from '../print/escape.js';
 import {
   group,
   ifBroken,
   indent,
-  isPlainKey,
   join,
   line,
   type Printer,
@@ -22,7 +20,6 @@ export function writeStatement(test: Expression | undefined, statement: Call, ou
   if (test === undefined) putCall(statement, out);
   else {
     const oneLine = `if (${textOf(test)}) ${flat(statement)};`;
-    noteUse(statement, out);
     if (out.fits(oneLine)) out.line(oneLine);
     else block(condition('if', test, out), () => putCall(statement, out), out);
   }
@@ -31,17 +28,8 @@ export function writeStatement(test: Expression | undefined, statement: Call, ou
 /** A call on one line. */
 export const flat = ([name, args]: Call): string => `${name}(${args.join(', ')})`;
 
-const runtimeHelpers = new Set(['report', 'reportAt', 'reportRequired', 'reportUnknown']);
-
-/** Notes that a call was written: not all that are made are. */
-export function noteUse([name]: Call, out: Printer): void {
-  const helper = name.replace('return ', '');
-  if (runtimeHelpers.has(helper)) out.use(helper, 'validation');
-}
-
 /** A call as a statement. */
 export function putCall(call: Call, out: Printer): void {
-  noteUse(call, out);
   const [name, args] = call;
   const oneLine = `${flat(call)};`;
   if (out.fits(oneLine)) out.line(oneLine);
@@ -49,30 +37,64 @@ export function putCall(call: Call, out: Printer): void {
     out.line(group([name, '(', indent([softline, join([',', line], args), ifBroken(',')]), softline, ');']));
 }
 
+/** A call whose last argument is a function of which the body is yet to be written. */
+export function putCallback(
+  [name, args]: Call,
+  parameters: string,
+  more: readonly string[],
+  body: () => void,
+  out: Printer,
+): void {
+  const head = `${name}(${[...args, `(${parameters}) => {`].join(', ')}`;
+  if (more.length === 0 && out.fits(head)) {
+    out.line(head);
+    out.nested(body, '});');
+    return;
+  }
+  out.line(`${name}(`);
+  out.nested(() => {
+    for (const arg of args) out.line(`${arg},`);
+    out.line(`(${parameters}) => {`);
+    out.nested(body, '},');
+    for (const arg of more) out.line(`${arg},`);
+  }, ');');
+}
+
 /** The call of the reporter for a value. */
-export function callReporter({ target, variable, at }: Extract<Step, { do: 'call' }>, out: Printer): Call {
-  const args = [variable, place(at, out), 'issues', ...(target.depth === undefined ? [] : [target.depth])];
-  return [target.reporter, args];
+export function callReporter({ target, variable, at }: Extract<Step, { do: 'call' }>): Call {
+  const depth = target.depth === undefined ? [] : [target.depth];
+  const key = keyOf(at);
+  return key === ''
+    ? [target.reporter, [variable, 'at', ...depth]]
+    : ['at.check', [stringLiteral(key), variable, target.reporter, ...depth]];
 }
 
 /** The call that notes a complaint. */
-export function complain({ at, keyword, message }: Complaint, out: Printer): Call {
-  const what = [stringLiteral(keyword), stringLiteral(message)];
-  const last = at.at(-1);
-  if (last?.kind !== 'key' || !isPlainKey(last.key)) return ['report', ['issues', place(at, out), ...what]];
-  return ['reportAt', ['issues', place(at.slice(0, -1), out), stringLiteral(last.key), ...what]];
+export const complain = ({ at, keyword, message }: Complaint): Call => [
+  'at.report',
+  [keyText(at), stringLiteral(keyword), stringLiteral(message)],
+];
+
+/** The call that notes a complaint about a property, or that it is absent. */
+export const refuse = ({ at, keyword, message }: Complaint, variable: string): Call => [
+  'at.refuse',
+  [keyText(at), variable, stringLiteral(keyword), stringLiteral(message)],
+];
+
+/** Where a place is below the one that the reporter's code has at hand: that of the function or of the innermost loop. */
+export function keyOf(at: Location): string {
+  let key = '';
+  for (const segment of at) {
+    if (segment.kind === 'key-variable' || segment.kind === 'index-variable') {
+      key = '';
+      continue;
+    }
+    key += `/${segment.kind === 'index' ? segment.index : escapeStep(segment.key)}`;
+  }
+  return key;
 }
 
-/** The expression for the JSON Pointer of a place. */
-export function place(at: Location, out: Printer): string {
-  if (at.length === 0) return 'at';
-  const steps = at.map(segment => {
-    if (segment.kind === 'index') return `/${segment.index}`;
-    if (segment.kind === 'index-variable') return `/\${${segment.name}}`;
-    if (segment.kind === 'key-variable')
-      return `\${${out.use('pointerStep', 'validation')}(${segment.name})}`;
-    const key = segment.key.replaceAll('~', '~0').replaceAll('/', '~1');
-    return `/${escapeUnsafe(key.replace(/[\\`]|\$(?=\{)/g, '\\$&')).replace(/<(?=[/!])/g, '\\u003c')}`;
-  });
-  return `\`\${at}${steps.join('')}\``;
-}
+const escapeStep = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** The same as text of a program. */
+export const keyText = (at: Location): string => stringLiteral(keyOf(at));

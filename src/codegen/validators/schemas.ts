@@ -8,9 +8,12 @@ import {
   ifBroken,
   indent,
   join,
+  jsonLayout,
   line,
   literal,
+  render,
   softline,
+  textLiteral,
 } from '../print/index.js';
 import { bundleSchema } from '../types/bundle.js';
 import { type CodeCache, contentKey, openCache } from '../types/cache.js';
@@ -87,8 +90,9 @@ export function emitJsonSchemas(plan: TypePlan, options: Pick<SchemaOptions, 'ca
 function emitJsonSchema(type: PlannedType): Declaration {
   const out = createPrinter();
   const carried = out.use('CarriedSchema', 'validation', true);
-  const head = `export const ${jsonSchemaName(type)}: ${carried} = `;
-  out.line([head, literal(bundleSchema(type)), ';']);
+  const text = textLiteral(render(jsonLayout(bundleSchema(type), true), 100));
+  for (const one of `export const ${jsonSchemaName(type)}: ${carried} = JSON.parse(${text});`.split('\n'))
+    out.line(one);
   return { ...out.done([jsonSchemaName(type)]), pragma: '// @ts-nocheck -- data only.' };
 }
 

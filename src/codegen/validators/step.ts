@@ -17,6 +17,19 @@ export interface Complaint {
   readonly message: string;
 }
 
+/** The method of a place (src/runtime/place.ts) that says a check in one call. */
+export interface Short {
+  readonly method: string;
+  readonly variable: string;
+  readonly args?: readonly string[];
+}
+
+/** A bound that belongs to a type: methods for that type take it along. */
+export interface Limit {
+  readonly side: 'least' | 'most';
+  readonly bound: string;
+}
+
 /**
  * One step of checking a value. The same steps are written twice: as a predicate that returns false at the first
  * fault, and as a reporter that notes every fault; so the two cannot come to differ.
@@ -27,6 +40,8 @@ export type Step =
       readonly do: 'check';
       readonly fault: Expression;
       readonly complaint: Complaint;
+      readonly short?: Short;
+      readonly limit?: Limit;
       readonly rejectsUndefined?: boolean;
     }
   /** As `check`, and what follows makes sense only without the fault. */
@@ -34,6 +49,7 @@ export type Step =
       readonly do: 'require';
       readonly fault: Expression;
       readonly complaint: Complaint;
+      readonly short?: Short;
       readonly rejectsUndefined?: boolean;
       readonly body: readonly Step[];
     }
@@ -47,8 +63,11 @@ export type Step =
   /** Reads a property into a variable; `body` runs where it is present. */
   | {
       readonly do: 'property';
+      readonly at: Location;
       readonly variable: string;
+      /** The expression that reads it, and its key where that is a member of an object that can be taken apart. */
       readonly value: string;
+      readonly member?: { readonly object: string; readonly key: string };
       /** Set when it is a fault for the property to be absent. */
       readonly missing?: Complaint;
       /** Variable that counts the optional properties that are present. */
@@ -61,6 +80,7 @@ export type Step =
   | {
       readonly do: 'items';
       readonly array: string;
+      readonly at: Location;
       readonly from: number;
       readonly item: string;
       readonly index: string;
@@ -71,6 +91,7 @@ export type Step =
   | {
       readonly do: 'keys';
       readonly object: string;
+      readonly at: Location;
       readonly key: string;
       readonly item?: string;
       readonly body: readonly Step[];

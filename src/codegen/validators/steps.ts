@@ -6,9 +6,17 @@ import { combinatorSteps } from './keywords/combinators.js';
 import { numberSteps } from './keywords/numbers.js';
 import { objectSteps } from './keywords/objects.js';
 import { stringSteps } from './keywords/strings.js';
-import { implies, typeOf, typesMessage, typesOf, typesTest, typeTest } from './keywords/types.js';
+import {
+  implies,
+  typeMethods,
+  typeOf,
+  typesMessage,
+  typesOf,
+  typesTest,
+  typeTest,
+} from './keywords/types.js';
 import { unevaluatedSteps } from './keywords/unevaluated.js';
-import { allowedValues, isOneOf, valuesMessage } from './keywords/values.js';
+import { allowedValues, isOneOf, valuesMessage, valuesShort } from './keywords/values.js';
 import type { Step } from './step.js';
 import type { Planner, Subject, TypeName } from './subject.js';
 
@@ -49,30 +57,38 @@ export function stepsOf(schema: JsonSchema, outer: Subject, planner: Planner, gr
     ...combinatorSteps(schema, subject, planner, graph),
     ...unevaluatedSteps(schema, subject, planner, graph),
   ];
-  if (values)
+  if (values) {
+    const isConst = schema.const !== undefined;
+    const short = valuesShort(values, isConst, outer.variable);
     return [
       {
         do: 'require',
         fault: not(isOneOf(values, outer, planner)),
         complaint: {
           at,
-          keyword: schema.const === undefined ? 'enum' : 'const',
+          keyword: isConst ? 'const' : 'enum',
           message: valuesMessage(values),
         },
+        ...(short && { short }),
         rejectsUndefined: true,
         body: values.length === 0 ? [] : rest(),
       },
     ];
-  if (types && !implies(outer.known, types))
+  }
+  if (types && !implies(outer.known, types)) {
+    const [only] = types;
+    const method = types.size === 1 && only !== undefined ? typeMethods[only] : undefined;
     return [
       {
         do: 'require',
         fault: types.size === 0 ? always : not(typesTest(types, outer.variable, planner)),
         complaint: { at, keyword: 'type', message: typesMessage(types) },
+        ...(method !== undefined && { short: { method, variable: outer.variable } }),
         rejectsUndefined: true,
         body: rest(),
       },
     ];
+  }
   return rest();
 }
 

@@ -1,17 +1,19 @@
-import { isPlainKey, type Printer, stringLiteral } from '../print/index.js';
+import type { Printer } from '../print/index.js';
 import { and, atom, type Expression, isAlways, isNever, not, textOf, truth } from './expression.js';
 import {
   type Call,
   callReporter,
   complain,
   flat,
-  noteUse,
-  place,
+  keyText,
   putCall,
+  refuse,
   writeStatement,
 } from './report-call.js';
-import { type Complaint, callOf, type Step } from './step.js';
-import { block, condition, rejectsUndefined, uses, writeIf } from './write-predicate.js';
+import { type Said, saidInOneCall } from './short.js';
+import type { Step } from './step.js';
+import { writeEach, writeEachProperty } from './write-loops.js';
+import { block, condition, rejectsUndefined, writeIf } from './write-predicate.js';
 
 /** Writes a reporter's body: where nothing makes sense after a first fault, it returns at that one. */
 export function writeReporterBody(steps: readonly Step[], out: Printer): void {
@@ -20,9 +22,16 @@ export function writeReporterBody(steps: readonly Step[], out: Printer): void {
     writeReporter(steps, out);
     return;
   }
-  const [name, args] = complain(only.complaint, out);
-  writeStatement(only.fault, [`return ${name}`, args], out);
-  writeReporter(only.body, out);
+  const said = saidInOneCall(only);
+  if (said && said.after.length === 0) writeSaid(said, said.variable, out);
+  else if (said) {
+    writeIf(not(truth(flat(said.call(said.variable)))), 'return;', out);
+    writeReporter(said.after, out);
+  } else {
+    const [name, args] = complain(only.complaint);
+    writeStatement(only.fault, [only.body.length === 0 ? name : `return ${name}`, args], out);
+    writeReporter(only.body, out);
+  }
 }
 
 /** Writes steps as statements that note every fault and go on. */
@@ -33,11 +42,14 @@ export function writeReporter(steps: readonly Step[], out: Printer): void {
 function write(step: Step, out: Printer): void {
   switch (step.do) {
     case 'check':
-    case 'require':
-      if (isAlways(step.fault)) putCall(complain(step.complaint, out), out);
-      else if (!isNever(step.fault)) writeChain(chainOf([step], out), out);
+    case 'require': {
+      const said = saidInOneCall(step);
+      if (said) writeSaid(said, said.variable, out);
+      else if (isAlways(step.fault)) putCall(complain(step.complaint), out);
+      else if (!isNever(step.fault)) writeChain(chainOf([step]), out);
       else if (step.do === 'require') writeReporter(step.body, out);
       break;
+    }
     case 'when':
       block(
         condition('if', step.test, out),
@@ -53,32 +65,16 @@ function write(step: Step, out: Printer): void {
     case 'counter':
       break;
     case 'items':
-      block(
-        `for (let ${step.index} = ${step.from}; ${step.index} < ${step.array}.length; ${step.index}++)`,
-        () => {
-          if (uses(step.body, step.item)) out.line(`const ${step.item} = ${step.array}[${step.index}];`);
-          writeReporter(step.body, out);
-        },
-        out,
-      );
+      writeEach(step, writeReporter, out);
       break;
     case 'keys':
-      block(
-        `for (const ${step.key} of Object.keys(${step.object}))`,
-        () => {
-          if (step.item && uses(step.body, step.item))
-            out.line(`const ${step.item} = ${step.object}[${step.key}];`);
-          writeReporter(step.body, out);
-        },
-        out,
-      );
+      writeEachProperty(step, writeReporter, out);
       break;
-    case 'call': {
-      writeStatement(askFirst(step), callReporter(step, out), out);
+    case 'call':
+      putCall(callReporter(step), out);
       break;
-    }
     case 'only':
-      putCall(['reportUnknown', [step.object, step.names, place(step.at, out), 'issues']], out);
+      putCall(['at.only', [keyText(step.at), step.object, step.names]], out);
       break;
     case 'choose':
       block(
@@ -92,7 +88,7 @@ function write(step: Step, out: Printer): void {
             });
           }
           out.line('default:');
-          out.nested(() => putCall(complain(step.complaint, out), out));
+          out.nested(() => putCall(complain(step.complaint), out));
         },
         out,
       );
@@ -100,41 +96,64 @@ function write(step: Step, out: Printer): void {
     case 'one-of':
       out.line(`let ${step.counter} = 0;`);
       for (const test of step.tests) writeIf(test, `${step.counter}++;`, out);
-      writeStatement(atom(`${step.counter} !== 1`, ''), complain(step.complaint, out), out);
+      writeStatement(atom(`${step.counter} !== 1`, ''), complain(step.complaint), out);
       break;
     case 'run':
       out.line(step.code);
       break;
     case 'finally':
-      block('if (issues.length === before)', () => writeReporter(step.body, out), out);
+      block('if (at.issues.length === before)', () => writeReporter(step.body, out), out);
+  }
+}
+
+/** A check that is one call, and what follows from it; `there` is a condition under which alone it is made. */
+function writeSaid(said: Said, value: string, out: Printer, there?: Expression): void {
+  const call = said.call(value);
+  if (said.after.length > 0) {
+    const test = truth(flat(call));
+    block(condition('if', there ? and(there, test) : test, out), () => writeReporter(said.after, out), out);
+  } else if (there && said.more.length > 0) {
+    block(condition('if', there, out), () => writeSaid(said, value, out), out);
+  } else {
+    writeStatement(there, call, out);
+    for (const more of said.more) writeSaid(more, value, out);
   }
 }
 
 function writeProperty(step: Extract<Step, { do: 'property' }>, out: Printer): void {
   const { variable, value, missing, body } = step;
-  if (missing && body.length === 0) {
-    writeStatement(atom(`${value} === undefined`, ''), complain(missing, out), out);
+  const key = keyText(step.at);
+  const [first, ...others] = body;
+  if (first === undefined) {
+    if (missing) putCall(['at.required', [key, value]], out);
     return;
   }
-  if (body.length === 0) return;
+  const there = missing ? undefined : atom(`${variable} !== undefined`, '');
+  const said = others.length === 0 ? saidInOneCall(first) : undefined;
+  if (said && said.variable === variable) {
+    const isReadOnce = missing !== undefined && said.after.length === 0 && said.more.length === 0;
+    if (!isReadOnce) out.line(`const ${variable} = ${value};`);
+    writeSaid(said, isReadOnce ? value : variable, out, there);
+    return;
+  }
   out.line(`const ${variable} = ${value};`);
-  if (!missing) {
-    writeOptional(atom(`${variable} !== undefined`, ''), body, out);
-    return;
-  }
-  const chain = chainOf(body, out);
-  const absent = absentOr(step, missing, out);
-  const [, ...others] = chain.branches;
-  if (absent) writeChain({ ...chain, branches: [absent, ...others] }, out);
+  if (missing === undefined) writeOptional(there as Expression, body, out);
+  else if (first.do === 'call' && others.length === 0) putCall(callReporter(first), out);
   else {
-    const first: Branch = [atom(`${variable} === undefined`, ''), complain(missing, out)];
-    writeChain({ ...chain, branches: [first, ...chain.branches] }, out);
+    const chain = chainOf(body);
+    const absent = absentOr(step);
+    const [, ...branches] = chain.branches;
+    if (absent) writeChain({ ...chain, branches: [absent, ...branches] }, out);
+    else {
+      const gone: Branch = [atom(`${variable} === undefined`, ''), ['at.missing', [key]]];
+      writeChain({ ...chain, branches: [gone, ...chain.branches] }, out);
+    }
   }
 }
 
 /** Steps for a property that may be absent: under one condition where there is just one fault to find. */
 function writeOptional(there: Expression, body: readonly Step[], out: Printer): void {
-  const { branches, last, rest } = chainOf(body, out);
+  const { branches, last, rest } = chainOf(body);
   if (branches.length === 0 && last) {
     writeStatement(there, last, out);
     return;
@@ -152,18 +171,11 @@ function writeOptional(there: Expression, body: readonly Step[], out: Printer): 
 }
 
 /** The first fault of a required property, where absence is one of its cases: one statement that tells the two apart. */
-function absentOr(
-  { variable, body }: Extract<Step, { do: 'property' }>,
-  missing: Complaint,
-  out: Printer,
-): Branch | undefined {
+function absentOr({ variable, body, at }: Extract<Step, { do: 'property' }>): Branch | undefined {
   const [first] = body;
   if (!rejectsUndefined(body) || (first?.do !== 'check' && first?.do !== 'require')) return undefined;
-  const { at, keyword, message } = first.complaint;
-  const [key, ...deeper] = at.slice(missing.at.length);
-  if (key?.kind !== 'key' || !isPlainKey(key.key) || deeper.length > 0) return undefined;
-  const args = ['issues', place(missing.at, out), stringLiteral(key.key), variable];
-  return [first.fault, ['reportRequired', [...args, stringLiteral(keyword), stringLiteral(message)]]];
+  if (first.complaint.at.length !== at.length) return undefined;
+  return [first.fault, refuse(first.complaint, variable)];
 }
 
 /** A fault, and the statement that notes it. */
@@ -176,29 +188,14 @@ interface Chain {
   readonly rest: readonly Step[];
 }
 
-function chainOf(steps: readonly Step[], out: Printer): Chain {
+function chainOf(steps: readonly Step[]): Chain {
   const [step, ...more] = steps;
   if (step === undefined || more.length > 0) return { branches: [], rest: steps };
-  if (step.do === 'call') {
-    const test = askFirst(step);
-    const call = callReporter(step, out);
-    return test ? { branches: [[test, call]], rest: [] } : { branches: [], last: call, rest: [] };
-  }
+  if (step.do === 'call') return { branches: [], last: callReporter(step), rest: [] };
   if (step.do !== 'check' && step.do !== 'require') return { branches: [], rest: steps };
   if (isAlways(step.fault) || isNever(step.fault)) return { branches: [], rest: steps };
-  const then: Chain = step.do === 'require' ? chainOf(step.body, out) : { branches: [], rest: [] };
-  return { ...then, branches: [[step.fault, complain(step.complaint, out)], ...then.branches] };
-}
-
-/**
- * In a loop most values are sound: asking the predicate first spares naming the place of each. Elsewhere it would only
- * check a faulty value twice, at each level of nesting once more.
- */
-function askFirst({ target, variable, at }: Extract<Step, { do: 'call' }>): Expression | undefined {
-  const kind = at.at(-1)?.kind;
-  return kind === 'index-variable' || kind === 'key-variable'
-    ? not(truth(callOf(target, variable)))
-    : undefined;
+  const then: Chain = step.do === 'require' ? chainOf(step.body) : { branches: [], rest: [] };
+  return { ...then, branches: [[step.fault, complain(step.complaint)], ...then.branches] };
 }
 
 /** `if (fault) report(…); else if …`, in braces unless each fits on a line. */
@@ -222,7 +219,6 @@ function writeChain({ branches, last, rest }: Chain, out: Printer): void {
   });
   const fits = rest.length === 0 && lines.every(text => out.fits(text));
   for (const [i, [fault, statement]] of all.entries()) {
-    noteUse(statement, out);
     if (fits) out.line(lines[i]);
     else {
       const start = i === 0 ? 'if' : '} else if';

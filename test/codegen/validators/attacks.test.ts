@@ -70,6 +70,7 @@ async function modules(schema: Json, wanted: readonly string[] = ['Root']): Prom
     types: './types.js',
     validators: './validators.js',
     validation: './validation.js',
+    place: './place.js',
     formats: './formats.js',
     'json-schemas': './json-schemas.js',
     zod: 'zod',
@@ -143,7 +144,9 @@ const everywhere = (text: string): Json => ({
 });
 
 describe('hostile texts in every place a schema has', () => {
-  const compiled = new Map<string, string>(readRuntime(['validation.ts', 'formats.ts', 'hostnames.ts']));
+  const compiled = new Map<string, string>(
+    readRuntime(['validation.ts', 'place.ts', 'formats.ts', 'hostnames.ts']),
+  );
   for (const [name, text] of Object.entries(names))
     it(name, async () => {
       const schema = JSON.parse(JSON.stringify(everywhere(text))) as Json;
@@ -152,7 +155,7 @@ describe('hostile texts in every place a schema has', () => {
       for (const [file, code] of files)
         compiled.set(
           `${Object.keys(names).indexOf(name)}/${file}`,
-          code.replaceAll(/'\.\/(validation|formats)\.js'/g, "'../$1.js'"),
+          code.replaceAll(/'\.\/(validation|place|formats)\.js'/g, "'../$1.js'"),
         );
 
       // It round-trips: exactly this text is asked for.

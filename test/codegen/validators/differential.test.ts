@@ -114,13 +114,18 @@ it('prints random schemas as prettier would, within the allowed statements, and 
     numRuns: Math.min(runs, 120),
     seed,
   });
-  const files = new Map(readRuntime(['validation.ts', 'formats.ts', 'hostnames.ts']));
+  const files = new Map(readRuntime(['validation.ts', 'place.ts', 'formats.ts', 'hostnames.ts']));
   for (const [i, [schema, values]] of samples.entries()) {
     const plan = planTypes({
       documents: new Map([['root', schema as Json]]),
       types: [{ name: 'Root', document: 'root', path: [] }],
     });
-    const specifiers = { types: `./types-${i}.js`, validation: './validation.js', formats: './formats.js' };
+    const specifiers = {
+      types: `./types-${i}.js`,
+      validation: './validation.js',
+      place: './place.js',
+      formats: './formats.js',
+    };
     const types = printModule(await emitTypes(plan), {});
     const validators = printModule(emitValidators(plan, { assertFormats: true }), specifiers);
     for (const text of [types, validators]) {

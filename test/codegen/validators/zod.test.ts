@@ -128,11 +128,17 @@ it('ties schema and type at compile time', async () => {
   const plan = planTypes(source(person));
   const modules = (types: string, guards = (text: string) => text) =>
     new Map<string, string>([
-      ...readRuntime(['validation.ts']),
+      ...readRuntime(['validation.ts', 'place.ts']),
       ['types.ts', types],
       [
         'validators.ts',
-        guards(printModule(emitValidators(plan), { types: './types.js', validation: './validation.js' })),
+        guards(
+          printModule(emitValidators(plan), {
+            types: './types.js',
+            validation: './validation.js',
+            place: './place.js',
+          }),
+        ),
       ],
       ['json-schemas.ts', printModule(emitJsonSchemas(plan), { validation: './validation.js' })],
       [

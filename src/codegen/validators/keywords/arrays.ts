@@ -1,4 +1,5 @@
 import type { JsonObject, JsonSchema } from '../../../schema/json.js';
+import { numberLiteral } from '../../print/index.js';
 import { atom, isAlways, isNever, never, not, textOf, truth } from '../expression.js';
 import { type Complaint, faultOf, type Step } from '../step.js';
 import type { Planner, Subject } from '../subject.js';
@@ -15,6 +16,9 @@ export function arraySteps(schema: JsonObject, subject: Subject, planner: Planne
       `${variable}.length ${operator === '<' ? '>=' : '<='} ${bound}`,
     ),
     complaint: complain(keyword, message),
+    ...(keyword !== 'items' && {
+      limit: { side: operator === '<' ? 'least' : 'most', bound: numberLiteral(bound) },
+    }),
   });
 
   const steps: Step[] = [];
@@ -36,13 +40,20 @@ export function arraySteps(schema: JsonObject, subject: Subject, planner: Planne
 
   prefix.forEach((item, index) => {
     const variableOfItem = planner.local(`${variable} ${index}`);
+    const place = [...at, { kind: 'index', index } as const];
     const then = planner.child(item, {
       ...inside(subject, `${subject.hint} ${index}`),
       variable: variableOfItem,
-      at: [...at, { kind: 'index', index }],
+      at: place,
     });
     if (then.length > 0)
-      steps.push({ do: 'property', variable: variableOfItem, value: `${variable}[${index}]`, body: then });
+      steps.push({
+        do: 'property',
+        at: place,
+        variable: variableOfItem,
+        value: `${variable}[${index}]`,
+        body: then,
+      });
   });
 
   if (items !== undefined && typeof items !== 'boolean') {
@@ -54,7 +65,7 @@ export function arraySteps(schema: JsonObject, subject: Subject, planner: Planne
       at: [...at, { kind: 'index-variable', name: index }],
     });
     if (then.length > 0)
-      steps.push({ do: 'items', array: variable, from: prefix.length, item, index, body: then });
+      steps.push({ do: 'items', array: variable, at, from: prefix.length, item, index, body: then });
   }
 
   if (schema.uniqueItems === true)
@@ -62,6 +73,7 @@ export function arraySteps(schema: JsonObject, subject: Subject, planner: Planne
       do: 'check',
       fault: not(truth(`${planner.use('isUnique')}(${variable})`)),
       complaint: complain('uniqueItems', 'must not have equal items'),
+      short: { method: 'unique', variable },
     });
   return [...steps, ...containsSteps(schema, subject, planner)];
 }

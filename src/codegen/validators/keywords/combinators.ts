@@ -109,6 +109,7 @@ function chooseSteps(
       do: 'require',
       fault: not(typesTest(new Set(['object']), variable, planner)),
       complaint: { at, keyword: 'type', message: 'must be an object' },
+      short: { method: 'isObject', variable },
       rejectsUndefined: true,
       body: [choose],
     },

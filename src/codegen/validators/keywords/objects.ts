@@ -62,18 +62,21 @@ function propertySteps(schema: JsonObject, subject: Subject, planner: Planner): 
   if (counter) steps.push({ do: 'counter', name: counter, from: names.length - optional.length });
   for (const name of [...names, ...[...required].filter(name => !Object.hasOwn(properties, name))]) {
     const local = planner.local(name);
+    const place = [...at, { kind: 'key', key: name } as const];
     const then = planner.child((getOwn(properties, name) as JsonSchema) ?? true, {
       ...inside(subject, `${hint} ${name}`),
       variable: local,
-      at: [...at, { kind: 'key', key: name }],
+      at: place,
     });
     const isRequired = required.has(name);
     if (!isRequired && then.length === 0 && counter === undefined) continue;
     const missing: Complaint = { at, keyword: 'required', message: `must have the property ${quoted(name)}` };
     steps.push({
       do: 'property',
+      at: place,
       variable: local,
       value: read(variable, name, planner),
+      ...(!inherited.has(name) && { member: { object: variable, key: name } }),
       ...(isRequired ? { missing } : counter ? { counter } : {}),
       body: then,
     });
@@ -163,7 +166,7 @@ function keySteps(schema: JsonObject, subject: Subject, planner: Planner): Step[
       additional === false ? [forbidden(atKey, 'additionalProperties')] : planner.child(additional, inner);
     if (steps.length > 0) then.push(...when(not(isKnown), steps));
   }
-  return then.length === 0 ? [] : [{ do: 'keys', object: variable, key, item, body: then }];
+  return then.length === 0 ? [] : [{ do: 'keys', object: variable, at, key, item, body: then }];
 }
 
 /** The condition that a key is one of the names. */

@@ -17,8 +17,12 @@ import type { Planner } from '../subject.js';
 
 /** The condition that a string matches a pattern. */
 export function patternTest(pattern: string, hint: string, variable: string, planner: Planner): Expression {
-  return truth(`${planner.constant(hint, 'Pattern', matcher(pattern, planner))}.test(${variable})`);
+  return truth(`${patternConstant(pattern, hint, planner)}.test(${variable})`);
 }
+
+/** The module constant that tests a pattern. */
+export const patternConstant = (pattern: string, hint: string, planner: Planner): string =>
+  planner.constant(hint, 'Pattern', matcher(pattern, planner));
 
 /** A regular expression, or, where one hostile text could keep it busy for hours, a table that reads each text once. */
 function matcher(pattern: string, planner: Planner): Doc {

@@ -35,6 +35,16 @@ export function typeTest(name: TypeName, variable: string, planner: Planner): Ex
   }
 }
 
+/** The methods of a place (src/runtime/place.ts) that say that a value must have a type. */
+export const typeMethods: { readonly [type in TypeName]?: string } = {
+  object: 'isObject',
+  array: 'isArray',
+  string: 'string',
+  number: 'number',
+  integer: 'integer',
+  boolean: 'boolean',
+};
+
 /** The condition that a variable has one of several types. */
 export const typesTest = (types: ReadonlySet<TypeName>, variable: string, planner: Planner): Expression =>
   or(...[...types].map(name => typeTest(name, variable, planner)));

@@ -83,6 +83,7 @@ export function unevaluatedSteps(
           {
             do: 'items',
             array: variable,
+            at: subject.at,
             from: known?.upTo ?? 0,
             item,
             index,
@@ -113,6 +114,7 @@ function keysLoop(
     {
       do: 'keys',
       object: subject.variable,
+      at: subject.at,
       key,
       item,
       body: isNever(isEvaluated) ? then : when(not(isEvaluated), then),
@@ -171,7 +173,7 @@ export function collectSteps(
       steps.push({
         do: 'when',
         test: typeTest('object', value, planner),
-        body: [{ do: 'keys', object: value, key, body: then }],
+        body: [{ do: 'keys', object: value, at: subject.at, key, body: then }],
       });
     }
   }
@@ -193,7 +195,9 @@ export function collectSteps(
       steps.push({
         do: 'when',
         test: typeTest('array', value, planner),
-        body: [{ do: 'items', array: value, from: 0, item, index, indexed: true, body: then }],
+        body: [
+          { do: 'items', array: value, at: subject.at, from: 0, item, index, indexed: true, body: then },
+        ],
       });
   }
 

@@ -1,6 +1,7 @@
 import { equalJson, hasOwn, type Json, type JsonObject } from '../../../schema/json.js';
-import { arrayOf, literal, render } from '../../print/index.js';
+import { arrayOf, literal, render, stringLiteral } from '../../print/index.js';
 import { type Expression, not, or, truth } from '../expression.js';
+import type { Short } from '../step.js';
 import type { Planner, Subject, TypeName } from '../subject.js';
 import { equals, hasType } from './types.js';
 
@@ -51,6 +52,19 @@ export function valuesMessage(values: readonly Json[]): string {
   if (values.length > shown.length) return `must be one of ${shown.join(', ')}, … (${values.length} values)`;
   return `must be ${shown.length === 1 ? '' : 'one of '}${shown.join(', ')}`;
 }
+
+/** How a reporter says it in one call, where there are few values and each is simple. */
+export function valuesShort(values: readonly Json[], isConst: boolean, variable: string): Short | undefined {
+  if (values.length === 0 || values.length > longChain || !values.every(isSimple)) return undefined;
+  const args = values.map(value => (typeof value === 'string' ? stringLiteral(value) : String(value)));
+  return { method: isConst ? 'equals' : 'oneOf', variable, args };
+}
+
+/** Values that messages show as they are written. */
+const isSimple = (value: Json): boolean =>
+  typeof value === 'string'
+    ? value.length < 50 && stringLiteral(value) === `'${value}'`
+    : value === null || typeof value === 'boolean' || Number.isInteger(value);
 
 /** At most 60 characters of a text. */
 export const shorten = (text: string): string =>
