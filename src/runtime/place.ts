@@ -11,20 +11,20 @@ import {
 } from './validation.js';
 
 /** What a reporter does: it notes what is wrong with a value at a place. */
-type Reporter = (value: unknown, at: Place, depth: number) => void;
+type Reporter = (value: unknown, at: IssuePlace, depth: number) => void;
 
 /**
  * A place in a value that is being explained, and what is wrong below it. `key` says where below the place: a JSON
  * Pointer such as `/address/city`, or `''` for the place itself. A method named after a type also notes the absence
  * of a property; one named after another keyword finds no fault with values of types that the keyword is not about.
  */
-export class Place {
+export class IssuePlace {
   readonly issues: Issue[];
-  private readonly parent: Place | undefined;
+  private readonly parent: IssuePlace | undefined;
   private readonly key: string;
   private step: string | number | undefined;
 
-  constructor(issues: Issue[], parent?: Place, key = '', step?: string | number) {
+  constructor(issues: Issue[], parent?: IssuePlace, key = '', step?: string | number) {
     this.issues = issues;
     this.parent = parent;
     this.key = key;
@@ -33,8 +33,10 @@ export class Place {
 
   /** The JSON Pointer of something at or below this place; made only when there is something to report. */
   pointer(key: string): string {
-    const above = this.parent === undefined ? '' : this.parent.pointer(this.key);
-    return above + (this.step === undefined ? '' : pointerStep(String(this.step))) + key;
+    if (this.parent === undefined) return key;
+    const above = this.parent.pointer(this.key);
+    if (this.step === undefined) return above + key;
+    return above + (typeof this.step === 'number' ? `/${this.step}` : pointerStep(this.step)) + key;
   }
 
   /** Notes an issue. */
@@ -66,7 +68,7 @@ export class Place {
   /** What a reporter notes of a property, unless it is absent. */
   check(key: string, value: unknown, report: Reporter, depth = 0): void {
     if (value === undefined) this.missing(key);
-    else report(value, new Place(this.issues, this, key), depth);
+    else report(value, new IssuePlace(this.issues, this, key), depth);
   }
 
   /** Must be an object. */
@@ -195,10 +197,10 @@ export class Place {
   each(
     key: string,
     items: readonly unknown[],
-    report: (item: unknown, at: Place, index: number) => void,
+    report: (item: unknown, at: IssuePlace, index: number) => void,
     from = 0,
   ): void {
-    const at = new Place(this.issues, this, key);
+    const at = new IssuePlace(this.issues, this, key);
     for (let index = from; index < items.length; index++) {
       at.step = index;
       report(items[index], at, index);
@@ -213,7 +215,7 @@ export class Place {
     report: Reporter,
     depth = 0,
   ): void {
-    const at = new Place(this.issues, this, key);
+    const at = new IssuePlace(this.issues, this, key);
     for (let index = 0; index < items.length; index++) {
       if (is(items[index], depth)) continue;
       at.step = index;
@@ -225,9 +227,9 @@ export class Place {
   eachProperty(
     key: string,
     value: { readonly [key: string]: unknown },
-    report: (property: unknown, at: Place, name: string) => void,
+    report: (property: unknown, at: IssuePlace, name: string) => void,
   ): void {
-    const at = new Place(this.issues, this, key);
+    const at = new IssuePlace(this.issues, this, key);
     for (const name in value) {
       at.step = name;
       report(value[name], at, name);
@@ -238,7 +240,7 @@ export class Place {
 /** All that a reporter finds wrong with a value. */
 export function explain(value: unknown, report: Reporter): Issue[] {
   const issues: Issue[] = [];
-  report(value, new Place(issues), 0);
+  report(value, new IssuePlace(issues), 0);
   return issues;
 }
 
@@ -250,7 +252,9 @@ export const tooDeep = (): Issue[] => [
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 const shown = (values: readonly unknown[]): string =>
-  values.map(value => (typeof value === 'string' ? `'${value}'` : String(value))).join(', ');
+  values.every(value => typeof value === 'string')
+    ? `'${values.join("', '")}'`
+    : values.map(value => (typeof value === 'string' ? `'${value}'` : String(value))).join(', ');
 
 /** A name as messages show it. */
 function nameOf(step: string): string {

@@ -216,6 +216,6 @@ function parametersBefore(tokens: readonly Token[], arrow: number): string[] {
 }
 
 function insertedNames(template: string): string[] {
-  const bare = template.replace(/\\[\s\S]/g, '');
+  const bare = template.replace(/\\[\s\S]/g, ' ');
   return [...bare.matchAll(/\$\{([\p{ID_Continue}$]+)/gu)].map(match => match[1] as string);
 }

@@ -51,15 +51,19 @@ export function literal(value: Json): Doc {
   return group(['{', indent([line, join([',', line], members)]), ifBroken(','), line, '}']);
 }
 
-/** The same as JSON text, for a text literal; `broken` gives each member of the outermost object its own line. */
-export function jsonLayout(value: Json, broken = false): Doc {
+/**
+ * The same as JSON text, for a text literal. The members of objects that hold objects have lines of their own, so that
+ * a change shows where it is; so have those of the outermost, `outer`.
+ */
+export function jsonLayout(value: Json, outer = false): Doc {
   const isList = Array.isArray(value);
   if (!isList && !isObject(value)) return JSON.stringify(value);
   const members = isList
     ? value.map(item => jsonLayout(item))
     : Object.keys(value).map(key => [JSON.stringify(key), ': ', jsonLayout(value[key] as Json)]);
   if (members.length === 0) return isList ? '[]' : '{}';
-  const space = broken ? hardline : isList ? softline : line;
+  const isTree = outer || (!isList && Object.values(value).some(isObject));
+  const space = isTree ? hardline : isList ? softline : line;
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
   return group([open, indent([space, join([',', line], members)]), space, close]);
 }

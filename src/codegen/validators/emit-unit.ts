@@ -62,6 +62,7 @@ export function emitUnit({ type, functions, constants, used }: Unit, language: L
     );
   });
 
+  const reporters = reportersCalled(functions);
   for (const [i, planned] of (type.aliasOf === undefined ? functions : []).entries()) {
     const { predicate: name, reporter } = planned.target;
     if (planned.kind === 'evaluate') {
@@ -79,9 +80,10 @@ export function emitUnit({ type, functions, constants, used }: Unit, language: L
       out.line();
       declare(`function ${name}`, [value, ...depth], 'boolean', () => predicate(planned));
     }
+    if (i > 0 && !reporters.has(reporter)) continue;
     out.line();
     const last: Parameter[] = type.recursive ? [['depth', undefined, '0']] : [];
-    const at: Parameter = ['at', out.use('Place', 'place', true)];
+    const at: Parameter = ['at', out.use('IssuePlace', 'place', true)];
     declare(`function ${reporter}`, [value, at, ...last], 'void', () => report(planned));
   }
   return { ...out.done([type.name]), ...(language === 'typescript' && { pragma: unchecked }) };
@@ -89,7 +91,7 @@ export function emitUnit({ type, functions, constants, used }: Unit, language: L
   function predicate({ target, steps }: PlannedFunction): void {
     if (target.depth !== undefined)
       out.line(`if (depth > ${out.use('maxDepth', 'validation')}) return false;`);
-    if (!writePredicate(steps, out)) out.line('return true;');
+    if (!writePredicate(steps, out, true)) out.line('return true;');
   }
 
   function report({ target, steps }: PlannedFunction): void {
@@ -119,6 +121,23 @@ export function emitUnit({ type, functions, constants, used }: Unit, language: L
     );
     out.nested(print, '}');
   }
+}
+
+/** The reporters that are called from that of the first function on: values that are only tested need none. */
+function reportersCalled(functions: readonly PlannedFunction[]): Set<string> {
+  const byReporter = new Map(functions.map(planned => [planned.target.reporter, planned]));
+  const called = new Set<string>();
+  const waiting: Step[] = [...(functions[0]?.steps ?? [])];
+  for (let step = waiting.pop(); step; step = waiting.pop()) {
+    if (step.do === 'call' && !called.has(step.target.reporter)) {
+      called.add(step.target.reporter);
+      waiting.push(...(byReporter.get(step.target.reporter)?.steps ?? []));
+    }
+    if ('body' in step) waiting.push(...step.body);
+    if (step.do === 'when') waiting.push(...(step.otherwise ?? []));
+    if (step.do === 'choose') waiting.push(...step.cases.flatMap(one => one.body));
+  }
+  return called;
 }
 
 /** Types for the constants whose contents are compared with values of any type. */

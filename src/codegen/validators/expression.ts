@@ -35,6 +35,12 @@ export const isAlways = (expression: Expression): boolean =>
 export const isNever = (expression: Expression): boolean =>
   expression.kind === 'or' && expression.parts.length === 0;
 
+/** A condition with the text of its parts changed. */
+export const mapAtoms = (expression: Expression, change: (code: string) => string): Expression =>
+  expression.kind === 'atom'
+    ? atom(change(expression.yes), change(expression.no))
+    : { kind: expression.kind, parts: expression.parts.map(part => mapAtoms(part, change)) };
+
 /** Number of atoms in a condition. */
 export const sizeOf = (expression: Expression): number =>
   expression.kind === 'atom' ? 1 : expression.parts.reduce((sum, part) => sum + sizeOf(part), 0);

@@ -65,9 +65,7 @@ export type Step =
       readonly do: 'property';
       readonly at: Location;
       readonly variable: string;
-      /** The expression that reads it, and its key where that is a member of an object that can be taken apart. */
       readonly value: string;
-      readonly member?: { readonly object: string; readonly key: string };
       /** Set when it is a fault for the property to be absent. */
       readonly missing?: Complaint;
       /** Variable that counts the optional properties that are present. */

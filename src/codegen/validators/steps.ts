@@ -1,5 +1,5 @@
 import type { SchemaGraph } from '../../schema/graph.js';
-import type { JsonObject, JsonSchema } from '../../schema/json.js';
+import { isObject, type JsonObject, type JsonSchema } from '../../schema/json.js';
 import { always, not } from './expression.js';
 import { arraySteps } from './keywords/arrays.js';
 import { combinatorSteps } from './keywords/combinators.js';
@@ -45,7 +45,7 @@ export function stepsOf(schema: JsonSchema, outer: Subject, planner: Planner, gr
   const references = [graph.ref(schema, scope), graph.dynamicRef(schema, scope)].flatMap(place =>
     place ? planner.call(place.schema, { ...outer, scope: place.scope }) : [],
   );
-  const types = typesOf(schema);
+  const types = typesOf(schema) ?? typesOfParts(schema);
   const values = allowedValues(schema, types);
   const narrowed: ReadonlySet<TypeName> | undefined = values?.length ? new Set(values.map(typeOf)) : types;
   const known = narrowed ?? outer.known;
@@ -90,6 +90,14 @@ export function stepsOf(schema: JsonSchema, outer: Subject, planner: Planner, gr
     ];
   }
   return rest();
+}
+
+/** The types that every part of an `allOf` allows, where all parts say the same: asked once for all of them. */
+function typesOfParts(schema: JsonObject): ReadonlySet<TypeName> | undefined {
+  const [first, ...others] = (Array.isArray(schema.allOf) ? schema.allOf : []).map(part =>
+    isObject(part) ? typesOf(part) : undefined,
+  );
+  return first && others.every(types => types !== undefined && implies(types, first)) ? first : undefined;
 }
 
 /** Keywords of one type apply to values of that type only; no test is needed where the type is known. */

@@ -1,4 +1,5 @@
 import type { Printer } from '../print/index.js';
+import { mentions } from './mentions.js';
 import { type Call, flat, keyOf, keyText, putCall, putCallback } from './report-call.js';
 import { saidInOneCall } from './short.js';
 import type { Step } from './step.js';
@@ -53,8 +54,3 @@ function parametersOf(body: readonly Step[], item: string | undefined, key: stri
   const first = item !== undefined && mentions(code, item) ? item : '_';
   return mentions(code, key) ? `${first}, at, ${key}` : `${first}, at`;
 }
-
-const mentions = (code: string, variable: string): boolean =>
-  new RegExp(`(?<![\\p{ID_Continue}$])${variable.replaceAll('$', '\\$')}(?![\\p{ID_Continue}$])`, 'u').test(
-    code,
-  );

@@ -6,18 +6,24 @@ import {
   isAlways,
   isNever,
   layoutOf,
+  mapAtoms,
   not,
   or,
   textOf,
   truth,
 } from './expression.js';
+import { countMentions, mentions, replaceMentions } from './mentions.js';
 import { type Complaint, callOf, faultOf, type Step } from './step.js';
 
-/** Writes steps as statements that return false at the first fault; true when nothing after them could be reached. */
-export function writePredicate(steps: readonly Step[], out: Printer): boolean {
+/**
+ * Writes steps as statements that return false at the first fault; true when nothing after them could be reached.
+ * `ends` = they are the last of their function, which may answer with what the last of them says.
+ */
+export function writePredicate(steps: readonly Step[], out: Printer, ends = false): boolean {
   const flat = flatten(steps);
   for (let i = 0; i < flat.length; i++) {
     const step = flat[i] as Step;
+    if (ends && i === flat.length - 1 && answer(step, out)) return true;
     if (step.do === 'check') {
       let fault = step.fault;
       // Faults of one place read best as one condition, as long as it fits on a line.
@@ -37,6 +43,18 @@ export function writePredicate(steps: readonly Step[], out: Printer): boolean {
   }
   return false;
 }
+
+/** Returns what a step says, where that takes no more than an expression; false where it does not. */
+function answer(step: Step, out: Printer): boolean {
+  if (step.do === 'call') out.line(`return ${callOf(step.target, step.variable)};`);
+  else if (step.do === 'only') out.line(`return ${onlyOf(step, out)};`);
+  else if (step.do === 'choose') writeChoice(step, out, true);
+  else return false;
+  return true;
+}
+
+const onlyOf = ({ object, present, names }: Extract<Step, { do: 'only' }>, out: Printer): string =>
+  `${out.use('hasOnly', 'validation')}(${object}, ${present}, ${names})`;
 
 function write(step: Step, out: Printer): void {
   switch (step.do) {
@@ -77,24 +95,10 @@ function write(step: Step, out: Printer): void {
       writeIf(not(truth(callOf(step.target, step.variable))), 'return false;', out);
       break;
     case 'only':
-      out.use('hasOnly', 'validation');
-      writeIf(not(truth(`hasOnly(${step.object}, ${step.present}, ${step.names})`)), 'return false;', out);
+      writeIf(not(truth(onlyOf(step, out))), 'return false;', out);
       break;
     case 'choose':
-      block(
-        `switch (${step.on})`,
-        () => {
-          for (const { values, body } of step.cases) {
-            for (const value of values) out.line(`case ${value}:`);
-            out.nested(() => {
-              if (!writePredicate(body, out)) out.line('break;');
-            });
-          }
-          out.line('default:');
-          out.nested(() => out.line('return false;'));
-        },
-        out,
-      );
+      writeChoice(step, out, false);
       break;
     case 'one-of':
       out.line(`let ${step.counter} = 0;`);
@@ -109,35 +113,66 @@ function write(step: Step, out: Printer): void {
   }
 }
 
-function writeProperty(step: Extract<Step, { do: 'property' }>, out: Printer): void {
-  const { variable, value, missing, counter, body } = step;
-  const absent = atom(`${variable} === undefined`, `${variable} !== undefined`);
-  if (missing && body.length === 0) {
-    writeIf(atom(`${value} === undefined`, ''), 'return false;', out);
+function writeChoice(step: Extract<Step, { do: 'choose' }>, out: Printer, ends: boolean): void {
+  block(
+    `switch (${step.on})`,
+    () => {
+      for (const { values, body } of step.cases) {
+        for (const value of values) out.line(`case ${value}:`);
+        out.nested(() => {
+          if (!writePredicate(body, out, ends)) out.line(ends ? 'return true;' : 'break;');
+        });
+      }
+      out.line('default:');
+      out.nested(() => out.line('return false;'));
+    },
+    out,
+  );
+}
+
+type Property = Extract<Step, { do: 'property' }>;
+
+const absent = ({ variable }: Property): Expression =>
+  atom(`${variable} === undefined`, `${variable} !== undefined`);
+
+/** The fault of a property that is looked at only once: no variable is needed for it. */
+function faultInPlace({ variable, value, missing, body }: Property): Expression | undefined {
+  if (body.length === 0) return missing && atom(`${value} === undefined`, '');
+  if (!missing || !rejectsUndefined(body)) return undefined;
+  const fault = faultOf(body);
+  if (!fault || countMentions(textOf(fault), variable) !== 1) return undefined;
+  return mapAtoms(fault, code => replaceMentions(code, variable, value));
+}
+
+function writeProperty(step: Property, out: Printer): void {
+  const { value, missing, counter, body } = step;
+  const inPlace = faultInPlace(step);
+  if (inPlace) {
+    writeIf(inPlace, 'return false;', out);
     return;
   }
-  if (counter !== undefined && body.length === 0) {
-    out.line(`if (${value} !== undefined) ${counter}++;`);
+  if (body.length === 0) {
+    if (counter !== undefined) out.line(`if (${value} !== undefined) ${counter}++;`);
     return;
   }
-  out.line(`const ${variable} = ${value};`);
+  out.line(`const ${step.variable} = ${value};`);
   if (missing) {
     const fault = rejectsUndefined(body) ? undefined : faultOf(body);
-    const either = fault && or(absent, fault);
+    const either = fault && or(absent(step), fault);
     if (either && textOf(either).length <= 72) {
       writeIf(either, 'return false;', out);
       return;
     }
-    if (!rejectsUndefined(body)) writeIf(absent, 'return false;', out);
+    if (!rejectsUndefined(body)) writeIf(absent(step), 'return false;', out);
     writePredicate(body, out);
     return;
   }
   const fault = counter === undefined ? faultOf(body) : undefined;
-  const whole = fault && and(not(absent), fault);
+  const whole = fault && and(not(absent(step)), fault);
   if (whole && textOf(whole).length <= 72) writeIf(whole, 'return false;', out);
   else
     block(
-      `if (${textOf(not(absent))})`,
+      `if (${textOf(not(absent(step)))})`,
       () => {
         writePredicate(body, out);
         if (counter !== undefined) out.line(`${counter}++;`);
@@ -209,9 +244,5 @@ export function block(head: Doc, body: () => void, out: Printer, end = '}'): voi
 }
 
 /** True when any of the steps mentions a variable. */
-export function uses(steps: readonly Step[], variable: string): boolean {
-  const name = variable.replaceAll('$', '\\$');
-  return new RegExp(`(?<![\\p{ID_Continue}$])${name}(?![\\p{ID_Continue}$])`, 'u').test(
-    JSON.stringify(steps),
-  );
-}
+export const uses = (steps: readonly Step[], variable: string): boolean =>
+  mentions(JSON.stringify(steps), variable);

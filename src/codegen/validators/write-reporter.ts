@@ -120,7 +120,20 @@ function writeSaid(said: Said, value: string, out: Printer, there?: Expression):
   }
 }
 
-function writeProperty(step: Extract<Step, { do: 'property' }>, out: Printer): void {
+type Property = Extract<Step, { do: 'property' }>;
+
+/** A property's one check, where one call says it all. */
+function saidOf({ variable, body }: Property): Said | undefined {
+  const [only, ...others] = body;
+  const said = only && others.length === 0 ? saidInOneCall(only) : undefined;
+  return said?.variable === variable ? said : undefined;
+}
+
+/** How many times a check and what follows from it look at its value; more where steps follow that could do so. */
+const looksOf = (said: Said): number =>
+  said.after.length > 0 ? Number.POSITIVE_INFINITY : said.more.reduce((sum, more) => sum + looksOf(more), 1);
+
+function writeProperty(step: Property, out: Printer): void {
   const { variable, value, missing, body } = step;
   const key = keyText(step.at);
   const [first, ...others] = body;
@@ -128,15 +141,14 @@ function writeProperty(step: Extract<Step, { do: 'property' }>, out: Printer): v
     if (missing) putCall(['at.required', [key, value]], out);
     return;
   }
-  const there = missing ? undefined : atom(`${variable} !== undefined`, '');
-  const said = others.length === 0 ? saidInOneCall(first) : undefined;
-  if (said && said.variable === variable) {
-    const isReadOnce = missing !== undefined && said.after.length === 0 && said.more.length === 0;
-    if (!isReadOnce) out.line(`const ${variable} = ${value};`);
-    writeSaid(said, isReadOnce ? value : variable, out, there);
+  const said = saidOf(step);
+  const inPlace = said !== undefined && looksOf(said) + (missing ? 0 : 1) <= 2;
+  if (!inPlace) out.line(`const ${variable} = ${value};`);
+  const there = missing ? undefined : atom(`${inPlace ? value : variable} !== undefined`, '');
+  if (said) {
+    writeSaid(said, inPlace ? value : variable, out, there);
     return;
   }
-  out.line(`const ${variable} = ${value};`);
   if (missing === undefined) writeOptional(there as Expression, body, out);
   else if (first.do === 'call' && others.length === 0) putCall(callReporter(first), out);
   else {
@@ -171,7 +183,7 @@ function writeOptional(there: Expression, body: readonly Step[], out: Printer): 
 }
 
 /** The first fault of a required property, where absence is one of its cases: one statement that tells the two apart. */
-function absentOr({ variable, body, at }: Extract<Step, { do: 'property' }>): Branch | undefined {
+function absentOr({ variable, body, at }: Property): Branch | undefined {
   const [first] = body;
   if (!rejectsUndefined(body) || (first?.do !== 'check' && first?.do !== 'require')) return undefined;
   if (first.complaint.at.length !== at.length) return undefined;

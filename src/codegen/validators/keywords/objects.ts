@@ -76,7 +76,6 @@ function propertySteps(schema: JsonObject, subject: Subject, planner: Planner): 
       at: place,
       variable: local,
       value: read(variable, name, planner),
-      ...(!inherited.has(name) && { member: { object: variable, key: name } }),
       ...(isRequired ? { missing } : counter ? { counter } : {}),
       body: then,
     });
