@@ -14,6 +14,7 @@ import { fanOut } from './fan-out.js';
 import { healthUndeclared } from './health-undeclared.js';
 import { healthWeak } from './health-weak.js';
 import { hopLimitTooLow } from './hop-limit-too-low.js';
+import { ignoredKeyword } from './ignored-keyword.js';
 import { impossibleType } from './impossible-type.js';
 import { invalidRange } from './invalid-range.js';
 import { invalidSchema } from './invalid-schema.js';
@@ -97,6 +98,7 @@ export const contractRules: readonly ContractRule[] = [
   refOutsideWorkspace,
   slowPattern,
   impossibleType,
+  ignoredKeyword,
   unusedType,
   staleLayout,
   suppressionExpired,
