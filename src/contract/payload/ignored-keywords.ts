@@ -2,7 +2,8 @@ import { type Dialect, subschemas, unknownInDraft07 } from '../../schema/dialect
 import { getOwn, hasOwn, isObject, type Json, type JsonObject, type JsonPath } from '../../schema/json.js';
 import { keywordChecks } from '../../schema/keywords.js';
 import type { Intent } from '../edit/intent.js';
-import { isSlip, nearestOf } from '../nearest.js';
+import { didYouMean, isSlip, nearestOf } from '../nearest.js';
+import { formatNames } from './format-names.js';
 
 /** A key of a schema that looks as if it asserted something, and does not. */
 export interface IgnoredKeyword {
@@ -137,6 +138,18 @@ const others: Readonly<
     message: 'Nothing follows “$recursiveRef”, which is 2019-09’s: it is “$dynamicRef” now.',
   }),
 };
+
+/** A `format` that is to be checked and that nobody knows; formats of numbers are annotations. */
+export function ignoredFormat({ format, type }: JsonObject, path: JsonPath): IgnoredKeyword | undefined {
+  const types = [type ?? 'string'].flat();
+  if (typeof format !== 'string' || formatNames.includes(format) || !types.includes('string'))
+    return undefined;
+  const meant = nearestOf(format, formatNames);
+  const message = `Nothing checks the format “${format}”: only JSON Schema’s own formats can be asserted. Say what it means by a “pattern”.${didYouMean(meant)}`;
+  if (meant === undefined) return { keyword: 'format', message };
+  const intents: Intent[] = [{ type: 'set', path: [...path, 'format'], value: meant }];
+  return { keyword: 'format', message, fix: { title: `Change to “${meant}”`, intents } };
+}
 
 function misspelt(schema: JsonObject, keyword: string, path: JsonPath): IgnoredKeyword | undefined {
   if (keyword.startsWith('x-') || foreign.has(keyword)) return undefined;

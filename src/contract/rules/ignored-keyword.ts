@@ -1,7 +1,7 @@
 import { dialectOf } from '../../schema/dialect.js';
-import { isObject } from '../../schema/json.js';
+import { isObject, type JsonPath } from '../../schema/json.js';
 import { eachSchema } from '../edit/schema-refs.js';
-import { ignoredKeywords } from '../payload/ignored-keywords.js';
+import { type IgnoredKeyword, ignoredFormat, ignoredKeywords } from '../payload/ignored-keywords.js';
 import { placedSchemas } from '../payload/placed-schemas.js';
 import { rememberAt } from '../remember.js';
 import type { ContractRule, Finding } from './rule.js';
@@ -10,23 +10,36 @@ export const ignoredKeyword: ContractRule = {
   id: 'ignored-keyword',
   severity: 'warning',
   *check({ manifest }) {
-    for (const { schema, path } of placedSchemas(manifest))
-      if (isObject(schema)) yield* findingsOf(schema, path);
+    for (const { schema, path } of placedSchemas(manifest)) {
+      if (!isObject(schema)) continue;
+      yield* keywordFindings(schema, path);
+      if (manifest.formats === 'assert') yield* formatFindings(schema, path);
+    }
   },
 };
 
-const findingsOf = /* @__PURE__ */ rememberAt((schema, path) => {
+const keywordFindings = /* @__PURE__ */ rememberAt((schema, path) => {
   const { $schema } = schema;
   const dialect = (typeof $schema === 'string' ? dialectOf($schema) : undefined) ?? '2020-12';
   const found: Finding[] = [];
   eachSchema(schema, path, (at, place) => {
-    for (const { keyword, message, fix } of ignoredKeywords(at, [...place], dialect))
-      found.push({
-        message,
-        path: [...place, keyword],
-        at: 'key',
-        ...(fix && { fixes: [{ ...fix, preferred: true }] }),
-      });
+    for (const ignored of ignoredKeywords(at, [...place], dialect)) found.push(findingOf(ignored, place));
   });
   return found;
+});
+
+const formatFindings = /* @__PURE__ */ rememberAt((schema, path) => {
+  const found: Finding[] = [];
+  eachSchema(schema, path, (at, place) => {
+    const ignored = ignoredFormat(at, [...place]);
+    if (ignored) found.push(findingOf(ignored, place));
+  });
+  return found;
+});
+
+const findingOf = ({ keyword, message, fix }: IgnoredKeyword, place: JsonPath): Finding => ({
+  message,
+  path: [...place, keyword],
+  at: 'key',
+  ...(fix && { fixes: [{ ...fix, preferred: true }] }),
 });

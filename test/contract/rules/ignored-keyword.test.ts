@@ -1,4 +1,7 @@
+import { expect, it } from 'vitest';
+import { formatNames } from '../../../src/contract/payload/format-names.js';
 import { ignoredKeyword } from '../../../src/contract/rules/ignored-keyword.js';
+import { formatCheckers } from '../../../src/runtime/formats.js';
 import type { Json } from '../../../src/schema/json.js';
 import { type Case, ruleTable } from './rule-table.js';
 
@@ -12,6 +15,12 @@ const draft07 = (schema: Json): Case => ({
       properties: { text: schema },
     },
   },
+});
+
+const asserted = (schema: Json): Case => ({ set: { '/formats': 'assert', [at]: schema } });
+
+it('knows the formats that the runtime checks', () => {
+  expect(formatNames).toEqual([...formatCheckers.keys()]);
 });
 
 ruleTable(ignoredKeyword, {
@@ -38,6 +47,14 @@ ruleTable(ignoredKeyword, {
       properties: { dependencies: { type: 'string' }, nullable: { type: 'boolean' } },
     }),
     'keys that every object has': text(JSON.parse('{ "constructor": 1, "__proto__": 2, "toString": 3 }')),
+    'a format of its own that nobody asks to check': text({ type: 'string', format: 'iban' }),
+    'formats that are checked, and those of numbers': asserted({
+      type: 'object',
+      properties: {
+        when: { type: 'string', format: 'date-time' },
+        count: { type: 'integer', format: 'int32' },
+      },
+    }),
     'nullable: false': text({ type: 'string', nullable: false }),
     'data that looks like a schema': text({ const: { minLenght: 1, nullable: true } }),
     'a near miss whose value no such keyword has': text({ type: 'string', item: 'one' }),
@@ -74,6 +91,16 @@ ruleTable(ignoredKeyword, {
     'a slip inside a combination': {
       ...text({ anyOf: [{ type: 'object', propertis: { a: { type: 'string' } } }] }),
       marks: [`${at}/anyOf/0/propertis`],
+    },
+    'a format that is to be checked and is none': {
+      ...asserted({ type: 'string', format: 'iban' }),
+      marks: [`${at}/format`],
+      says: /pattern/,
+    },
+    'a misspelt format': {
+      ...asserted({ type: ['string', 'null'], format: 'emial' }),
+      marks: [`${at}/format`],
+      says: /Did you mean “email”/,
     },
     'keywords that draft-07 does not have': {
       ...draft07({ type: 'array', prefixItems: [{ type: 'string' }] }),
