@@ -1,9 +1,12 @@
 import { equalJson, isObject, type Json, type JsonObject, textOf } from '../../schema/json.js';
+import { nearestOf } from '../nearest.js';
 
 /** Keywords of one schema object that no value can satisfy together; `keyword` is the one to change. */
 export interface Contradiction {
   readonly keyword: string;
   readonly message: string;
+  /** What the keyword may say instead, where there is something better than nothing at all. */
+  readonly instead?: { readonly title: string; readonly value: Json };
 }
 
 const bounds: readonly (readonly [low: string, high: string, type: string])[] = [
@@ -97,10 +100,8 @@ function emptyRange(schema: JsonObject, types: Set<string> | undefined): Contrad
   return undefined;
 }
 
-function forbiddenField(
-  { required, properties, type, maxProperties }: JsonObject,
-  types: Set<string> | undefined,
-): Contradiction | undefined {
+function forbiddenField(schema: JsonObject, types: Set<string> | undefined): Contradiction | undefined {
+  const { required, properties, type, maxProperties } = schema;
   if (types === undefined || type !== 'object' || !Array.isArray(required)) return undefined;
   const names = [...new Set(required.map(textOf))];
   const forbidden = names.find(
@@ -108,12 +109,36 @@ function forbiddenField(
   );
   if (forbidden !== undefined)
     return { keyword: 'required', message: `“${forbidden}” is required, but its schema is false` };
+  const unheard = names.find(name => isUnheardOf(name, schema));
+  if (unheard !== undefined) return unheardField(unheard, names, properties);
   if (typeof maxProperties === 'number' && names.length > maxProperties)
     return {
       keyword: 'maxProperties',
       message: `${names.length} fields are required, but “maxProperties” is ${maxProperties}`,
     };
   return undefined;
+}
+
+/** True for a name that a closed object has no property for. */
+const isUnheardOf = (
+  name: string,
+  { properties, patternProperties, additionalProperties }: JsonObject,
+): boolean =>
+  additionalProperties === false &&
+  (!isObject(patternProperties) || Object.keys(patternProperties).length === 0) &&
+  !(isObject(properties) && Object.hasOwn(properties, name));
+
+function unheardField(name: string, names: readonly string[], properties: Json | undefined): Contradiction {
+  const others = names.filter(other => other !== name);
+  const free = isObject(properties) ? Object.keys(properties).filter(key => !others.includes(key)) : [];
+  const meant = nearestOf(name, free);
+  return {
+    keyword: 'required',
+    message: `“${name}” is required, but “additionalProperties” is false and no property has that name`,
+    instead: meant
+      ? { title: `Require “${meant}” instead`, value: names.map(each => (each === name ? meant : each)) }
+      : { title: `Do not require “${name}”`, value: others },
+  };
 }
 
 const numberOf = (value: Json | undefined): number | undefined =>

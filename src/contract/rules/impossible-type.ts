@@ -18,18 +18,19 @@ const findingsOf = /* @__PURE__ */ rememberAt((schema, path) => {
   const found: Finding[] = [];
   eachSchema(schema, path, (at: JsonObject, place: JsonPath) => {
     const contradiction = contradictionOf(at);
-    if (contradiction)
-      found.push({
-        message: `No value can satisfy this schema: ${contradiction.message}.`,
-        path: [...place, contradiction.keyword],
-        at: 'key',
-        fixes: [
-          {
-            title: `Remove “${contradiction.keyword}”`,
-            intents: [{ type: 'unset', path: [...place, contradiction.keyword] }],
-          },
-        ],
-      });
+    if (!contradiction) return;
+    const { keyword, message, instead } = contradiction;
+    const path = [...place, keyword];
+    found.push({
+      message: `No value can satisfy this schema: ${message}.`,
+      path,
+      at: 'key',
+      fixes: [
+        instead
+          ? { title: instead.title, intents: [{ type: 'set', path, value: instead.value }] }
+          : { title: `Remove “${keyword}”`, intents: [{ type: 'unset', path }] },
+      ],
+    });
   });
   return found;
 });

@@ -15,6 +15,17 @@ ruleTable(impossibleType, {
         '/types/Answer/properties/text': { type: 'number', allOf: [{ type: 'integer' }, { minimum: 1 }] },
       },
     },
+    'a required field that a pattern, an open object or another type has room for': {
+      set: {
+        '/types/Answer/properties/text': {
+          anyOf: [
+            { type: 'object', required: ['x'], patternProperties: { '^x': {} }, additionalProperties: false },
+            { type: 'object', required: ['x'], properties: { y: {} } },
+            { type: ['object', 'null'], required: ['x'], additionalProperties: false },
+          ],
+        },
+      },
+    },
     'data that looks like a schema': {
       set: { '/types/Answer/properties/text': { const: { type: 'string', minLength: 3, maxLength: 1 } } },
     },
@@ -46,6 +57,28 @@ ruleTable(impossibleType, {
     },
     'a required field that is forbidden': {
       set: { '/types/Answer/properties/text': { type: 'object', properties: { x: false }, required: ['x'] } },
+      marks: ['/types/Answer/properties/text/required'],
+    },
+    'a required field that a closed object has not': {
+      set: {
+        '/types/Answer/properties/text': {
+          type: 'object',
+          properties: { ticketId: { type: 'string' }, at: {} },
+          required: ['at', 'ticketID'],
+          additionalProperties: false,
+        },
+      },
+      marks: ['/types/Answer/properties/text/required'],
+    },
+    'a required field that resembles none of a closed object': {
+      set: {
+        '/types/Answer/properties/text': {
+          type: 'object',
+          properties: { a: {} },
+          required: ['something'],
+          additionalProperties: false,
+        },
+      },
       marks: ['/types/Answer/properties/text/required'],
     },
     'more required fields than allowed': {
