@@ -12,7 +12,17 @@ ruleTable(invalidSchema, {
     'unknown keywords': { set: { [field]: { 'x-unit': 'cents' } } },
   },
   drifted: {
-    'an unknown type': { set: { [field]: { type: 'strng' } }, marks: [`${field}/type`] },
+    'an unknown type': {
+      set: { [field]: { type: 'strng' } },
+      marks: [`${field}/type`],
+      says: /Did you mean “string”/,
+    },
+    'a type of another language': {
+      set: { [field]: { type: 'int' } },
+      marks: [`${field}/type`],
+      says: /Did you mean “integer”/,
+    },
+    'a type that resembles none': { set: { [field]: { type: 'whatsoever' } }, marks: [`${field}/type`] },
     'a broken pattern': { set: { [field]: { pattern: '(' } }, marks: [`${field}/pattern`] },
     'a foreign dialect': {
       set: { '/types/Answer/$schema': 'http://json-schema.org/draft-04/schema#' },
