@@ -9,7 +9,7 @@ import { printIndex } from './index-file.js';
 import { jsonOf } from './json-of.js';
 import { cleanOutDir } from './out-path.js';
 import { finishWithPauses } from './pausable.js';
-import { type Plan, planGeneration } from './plan/plan.js';
+import { type Plan, planGenerationInSteps } from './plan/plan.js';
 import { addPreamble, type StampedFile } from './preamble.js';
 import type { GenerateRequest, GenerateResult } from './request.js';
 
@@ -28,7 +28,7 @@ export async function generate(
   const outDir = cleanOutDir(manifest.generate.outDir);
   if (!outDir.ok) return { files: [], problems: [refuseOutDir(manifest.generate.outDir, outDir.reason)] };
   try {
-    const plan = planGeneration(request, outDir.value, cache);
+    const plan = await finishWithPauses(planGenerationInSteps(request, outDir.value, cache), pause);
     await pause();
     const emitted = await emit(plan, cache, pause);
     const stamped: StampedFile[] = [];

@@ -3,6 +3,7 @@ import { getOwn } from '../../schema/json.js';
 import type { Emitter } from '../emitter.js';
 import { createGeneratorCache, type GeneratorCache, remember, sameFile } from '../generator-cache.js';
 import { jsonOf } from '../json-of.js';
+import { finish, finishWithPauses, type Pausable } from '../pausable.js';
 import type { Plan, PlannedHandoff } from '../plan/plan.js';
 import { describeAgents } from './documentation/agents.js';
 import { drawFlowchart } from './documentation/diagram.js';
@@ -21,14 +22,17 @@ const patternNames = {
 /** One page per workflow, ready for review: diagram, agents, contracts, failure modes, side effects. */
 export const documentation: Emitter = {
   id: 'documentation',
-  emit: (plan, cache) => [sameFile(cache, { path: 'README.md', pieces: pagePieces(plan, cache) })],
+  async emit(plan, cache, pause) {
+    const pieces = await finishWithPauses(pagePieces(plan, cache), pause);
+    return [sameFile(cache, { path: 'README.md', pieces })];
+  },
 };
 
 /** The page's text, without a header. */
 export const describeWorkflow = (plan: Plan): string =>
-  `${pagePieces(plan, createGeneratorCache()).join('\n\n')}\n`;
+  `${finish(pagePieces(plan, createGeneratorCache())).join('\n\n')}\n`;
 
-function pagePieces(plan: Plan, cache: GeneratorCache): string[] {
+function* pagePieces(plan: Plan, cache: GeneratorCache): Pausable<string[]> {
   const { manifest } = plan;
   const { agents, sideEffects, deadLetterQueues } = manifest;
   const known = remember<readonly string[]>(cache, 'documentation');
@@ -40,6 +44,13 @@ function pagePieces(plan: Plan, cache: GeneratorCache): string[] {
     deadLetter,
   ]);
   const drawn = JSON.stringify([Object.keys(agents), Object.keys(deadLetterQueues ?? {}), edges]);
+  const described: string[] = [];
+  for (const [i, planned] of plan.handoffs.entries()) {
+    if (i % handoffsInARow === 0) yield;
+    const { id, accepts, provenance, given } = planned;
+    const key = ['handoff', id, accepts, given, ...provenance, ...textsBehind(plan, planned)].join('\n');
+    described.push(...known.get(key, () => describeHandoff(plan, planned)));
+  }
   const pieces = [
     `# ${inline(manifest.name)}`,
     ...(manifest.description === undefined ? [] : [inline(manifest.description)]),
@@ -49,16 +60,15 @@ function pagePieces(plan: Plan, cache: GeneratorCache): string[] {
     ]),
     ...known.get(`agents ${JSON.stringify(agents)}`, () => describeAgents(manifest)),
     '## Handoffs',
-    ...plan.handoffs.flatMap(planned => {
-      const { id, accepts, provenance, given } = planned;
-      const key = ['handoff', id, accepts, given, ...provenance, ...textsBehind(plan, planned)].join('\n');
-      return known.get(key, () => describeHandoff(plan, planned));
-    }),
+    ...described,
     ...known.get(`effects ${JSON.stringify(sideEffects)}`, () => describeSideEffects(manifest)),
   ].filter(piece => piece !== '');
   known.done();
   return pieces;
 }
+
+/** Between two pauses. */
+const handoffsInARow = 100;
 
 /** The texts that a description of a handoff is made from: its own, and those of the types that its payload refers to. */
 function textsBehind({ manifest, textOf }: Plan, { handoff }: PlannedHandoff): string[] {

@@ -19,13 +19,20 @@ const files = new WeakMap<PlannedHandoff, EmittedFile>();
 export const handoffs: Emitter = {
   id: 'handoffs',
   language: 'typescript',
-  emit: plan =>
-    plan.handoffs.map(planned => {
+  async emit(plan, _cache, pause) {
+    const emitted: EmittedFile[] = [];
+    for (const [i, planned] of plan.handoffs.entries()) {
+      if (i % filesInARow === 0) await pause();
       const file = files.get(planned) ?? emitHandoff(plan, planned);
       files.set(planned, file);
-      return file;
-    }),
+      emitted.push(file);
+    }
+    return emitted;
+  },
 };
+
+/** Between two pauses. */
+const filesInARow = 100;
 
 function emitHandoff(plan: Plan, planned: PlannedHandoff): EmittedFile {
   const contract = contractOf(plan, planned);

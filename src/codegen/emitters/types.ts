@@ -7,8 +7,8 @@ import { moduleFile } from './module-file.js';
 export const types: Emitter = {
   id: 'types',
   language: 'typescript',
-  async emit(plan, cache) {
-    const declarations = await emitTypes(plan.types, { cache: cache.code });
+  async emit(plan, cache, pause) {
+    const declarations = await emitTypes(plan.types, { cache: cache.code, pause });
     return [moduleFile('types.ts', declarations, {}, sourceOfTypes(plan), cache)];
   },
 };

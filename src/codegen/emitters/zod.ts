@@ -1,6 +1,7 @@
 import type { Emitter } from '../emitter.js';
+import { finishWithPauses } from '../pausable.js';
 import { sourceOfTypes } from '../plan/source.js';
-import { emitJsonSchemas, emitSchemas } from '../validators/index.js';
+import { emitJsonSchemasInSteps, emitSchemasInSteps } from '../validators/index.js';
 import { moduleFile } from './module-file.js';
 
 const specifiers = {
@@ -15,9 +16,10 @@ const specifiers = {
 export const zod: Emitter = {
   id: 'zod',
   language: 'typescript',
-  emit(plan, cache) {
-    const schemas = emitSchemas(plan.types, { cache: cache.code });
-    const jsonSchemas = emitJsonSchemas(plan.types, { cache: cache.code });
+  async emit(plan, cache, pause) {
+    const code = { cache: cache.code };
+    const schemas = await finishWithPauses(emitSchemasInSteps(plan.types, code), pause);
+    const jsonSchemas = await finishWithPauses(emitJsonSchemasInSteps(plan.types, code), pause);
     const source = sourceOfTypes(plan);
     return [
       // It hardly says more than the types' names: what it depends on is what it says.

@@ -6,9 +6,10 @@ import type { Problem } from '../../contract/problem.js';
 import { getOwn, isObject, type Json, type JsonSchema, setOwn } from '../../schema/json.js';
 import { type GeneratorCache, remember } from '../generator-cache.js';
 import { createJsonWriter, jsonOf } from '../json-of.js';
+import { finish, type Pausable } from '../pausable.js';
 import type { GenerateRequest } from '../request.js';
 import { contentKey } from '../types/cache.js';
-import { type NamedSchema, planTypes, type TypePlan } from '../types/plan.js';
+import { type NamedSchema, planTypesInSteps, type TypePlan } from '../types/plan.js';
 import { type Documents, derivedKey, manifestUri, openDocuments } from './documents.js';
 import { findHandoffProblems } from './handoff-problems.js';
 import { exportedNames, type HandoffNames, nameHandoffs } from './names.js';
@@ -45,7 +46,15 @@ export interface Plan {
 }
 
 /** Decides what is generated and what everything is called; what is wrong with a handoff or a type leaves it out. */
-export function planGeneration(request: GenerateRequest, outDir: string, cache?: GeneratorCache): Plan {
+export const planGeneration = (request: GenerateRequest, outDir: string, cache?: GeneratorCache): Plan =>
+  finish(planGenerationInSteps(request, outDir, cache));
+
+/** The same, a part at a time. */
+export function* planGenerationInSteps(
+  request: GenerateRequest,
+  outDir: string,
+  cache?: GeneratorCache,
+): Pausable<Plan> {
   const { manifest, manifestName } = request;
   const textOf = createJsonWriter();
   const refused = new Map(
@@ -59,11 +68,17 @@ export function planGeneration(request: GenerateRequest, outDir: string, cache?:
   const documents = openDocuments(request, derived);
   const names = nameHandoffs(ids);
   const reserved = [...publicNames, ...[...names.values()].flatMap(exportedNames)];
-  const types = planTypes(
+  yield;
+  const types = yield* planTypesInSteps(
     { documents: documents.byUri, types: listSchemas(manifest, ids, derived), textOf },
     reserved,
     cache?.code.plans,
   );
+  // Hashes that everything after this looks up.
+  for (const [i, type] of types.types.entries()) {
+    if (i % typesInARow === 0) yield;
+    contentKey(type);
+  }
   const fresh = ids.flatMap(id => planHandoff(manifest, id, names, types) ?? []);
   const planned = cache ? sameHandoffs(fresh, manifest, types, textOf, cache) : fresh;
   return {
@@ -81,6 +96,9 @@ export function planGeneration(request: GenerateRequest, outDir: string, cache?:
     ],
   };
 }
+
+/** Between two pauses. */
+const typesInARow = 200;
 
 const payloadName = (id: string): string => `${id} payload`;
 const memoryName = (id: string): string => `${id} working memory`;

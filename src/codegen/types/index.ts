@@ -21,6 +21,8 @@ export interface TypeOptions {
    * there is something to print that the cache does not have. Where it fails, the same text is made here.
    */
   readonly loadPrinter?: () => Promise<LeafPrinter>;
+  /** Awaited now and then. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Loaded on first use, as it is more than the rest of the generator. */
@@ -37,12 +39,18 @@ export async function emitTypes(plan: TypePlan, options: TypeOptions = {}): Prom
   const wanted = plan.types.map(type => ({ type, key: contentKey(type) }));
   const fresh = wanted.filter(({ key }) => cache.find(key) === undefined).map(({ type }) => type);
   const leaves = fresh.length === 0 ? new Map<string, Shape>() : await leavesOf(fresh, options.loadPrinter);
-  const emitted = wanted.map(({ type, key }) =>
-    cache.keep(key, cache.find(key) ?? { declaration: emitType(type, leaves), helpers: [], avoided: [] }),
-  );
+  const emitted: Declaration[] = [];
+  for (const [i, { type, key }] of wanted.entries()) {
+    if (i % typesInARow === 0) await options.pause?.();
+    const known = cache.find(key);
+    emitted.push(cache.keep(key, known ?? { declaration: emitType(type, leaves), helpers: [], avoided: [] }));
+  }
   cache.done();
   return emitted;
 }
+
+/** Between two pauses. */
+const typesInARow = 100;
 
 async function leavesOf(
   types: readonly PlannedType[],

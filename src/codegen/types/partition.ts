@@ -37,7 +37,8 @@ export function partition(source: SchemaSource): Part[] {
     if (first === undefined) places.set(placeKey(document, path), i);
     else twins.push([first, i]);
   }
-  const reaches = source.types.map((_, i) => reachOf(source, i, places));
+  const followed = new Map<string, Reached>();
+  const reaches = source.types.map((_, i) => reachOf(source, i, places, followed));
   const leader = source.types.map((_, i) => i);
   const find = (i: number): number => {
     let at = i;
@@ -71,7 +72,12 @@ const placeKey = (document: string, path: readonly (string | number)[]): string 
 const telling = /"(\$(?:ref|schema))":"((?:[^"\\]|\\.)*)"/g;
 const reaching = /"\$(?:id|anchor|dynamicAnchor|dynamicRef)":/;
 
-function reachOf(source: SchemaSource, index: number, places: ReadonlyMap<string, number>): Reach {
+function reachOf(
+  source: SchemaSource,
+  index: number,
+  places: ReadonlyMap<string, number>,
+  followed: Map<string, Reached>,
+): Reach {
   const type = source.types[index];
   const document = source.documents.get(type?.document ?? '');
   const raw = type && document !== undefined ? getAt(document, type.path) : undefined;
@@ -85,7 +91,9 @@ function reachOf(source: SchemaSource, index: number, places: ReadonlyMap<string
   for (const [, keyword, value = ''] of json.matchAll(telling)) {
     if (keyword === '$schema') anywhere ||= dialectOf(JSON.parse(`"${value}"`)) === undefined;
     else {
-      const reached = follow(JSON.parse(`"${value}"`), type.document, document, places);
+      const link = `${type.document}\n${value}`;
+      const reached = followed.get(link) ?? follow(JSON.parse(`"${value}"`), type.document, document, places);
+      followed.set(link, reached);
       if (reached === 'anywhere') anywhere = true;
       else if (reached !== 'inside') members.add(reached);
     }
@@ -93,13 +101,16 @@ function reachOf(source: SchemaSource, index: number, places: ReadonlyMap<string
   return { place, text: json, members: [...members], anywhere };
 }
 
+/** A schema of the source, or what is known of a place elsewhere. */
+type Reached = number | 'inside' | 'anywhere';
+
 /** Where a reference leads: into another schema of the source, somewhere inside its own, or nobody knows. */
 function follow(
   reference: string,
   uri: string,
   document: Json,
   places: ReadonlyMap<string, number>,
-): number | 'inside' | 'anywhere' {
+): Reached {
   if (reference === '#') return 'inside';
   if (!reference.startsWith('#/')) return 'anywhere';
   const keys = parsePointer(decodeUri(reference.slice(1)));

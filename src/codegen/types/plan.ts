@@ -2,9 +2,10 @@ import type { Dialect } from '../../schema/dialect.js';
 import type { Place, SchemaGraph, SchemaRoot } from '../../schema/graph.js';
 import type { Json } from '../../schema/json.js';
 import type { SchemaProblem } from '../../schema/problem.js';
+import { finish, type Pausable } from '../pausable.js';
 import { identifier } from '../print/index.js';
 import { definitionName, type LoadedGroup, loadGroup } from './group.js';
-import { partition } from './partition.js';
+import { type Part, partition } from './partition.js';
 import { keyOf } from './place.js';
 import { createPlanCache, type PlanCache } from './plan-cache.js';
 
@@ -58,17 +59,33 @@ export interface TypePlan {
  * which anything can be reached that cannot be honoured is left out, with the problem. `reserved` names are avoided.
  * Groups of schemas in which nothing has changed are taken from the cache.
  */
-export function planTypes(
+export const planTypes = (
   source: SchemaSource,
   reserved: readonly string[] = [],
   cache: PlanCache = createPlanCache(),
-): TypePlan {
+): TypePlan => finish(planTypesInSteps(source, reserved, cache));
+
+/** The same, a few groups at a time. */
+export function* planTypesInSteps(
+  source: SchemaSource,
+  reserved: readonly string[] = [],
+  cache: PlanCache = createPlanCache(),
+): Pausable<TypePlan> {
   const taken = new Set([...ofTheRuntime, ...reserved.map(name => name.toLowerCase())]);
   const own = source.types.map(type => claim(type.name, taken));
-  const groups = partition(source).map(part => ({
-    part,
-    loaded: cache.load(part, () => loadGroup(source, typesOf(source, part.members))),
-  }));
+  const parts = partition(source);
+  yield;
+  const groups: { readonly part: Part; readonly loaded: LoadedGroup }[] = [];
+  let fresh = 0;
+  for (const part of parts) {
+    const before = fresh;
+    const load = () => {
+      fresh += part.members.length;
+      return loadGroup(source, typesOf(source, part.members));
+    };
+    groups.push({ part, loaded: cache.load(part, load) });
+    if (Math.floor(fresh / freshInARow) > Math.floor(before / freshInARow)) yield;
+  }
   const at = new Map<number, { readonly loaded: LoadedGroup; readonly index: number }>();
   for (const { part, loaded } of groups)
     for (const [index, member] of part.members.entries()) at.set(member, { loaded, index });
@@ -100,6 +117,9 @@ export function planTypes(
     names: new Map(accepted.map(({ wanted, name }) => [wanted as string, name])),
   };
 }
+
+/** Between two pauses. */
+const freshInARow = 50;
 
 const typesOf = (source: SchemaSource, members: readonly number[]): NamedSchema[] =>
   members.map(i => source.types[i] as NamedSchema);

@@ -6,7 +6,13 @@ import { emitUnit, type Language } from './emit-unit.js';
 import { planUnit } from './unit.js';
 
 export type { Language } from './emit-unit.js';
-export { emitJsonSchemas, emitSchemas, type SchemaOptions } from './schemas.js';
+export {
+  emitJsonSchemas,
+  emitJsonSchemasInSteps,
+  emitSchemas,
+  emitSchemasInSteps,
+  type SchemaOptions,
+} from './schemas.js';
 
 /** How validators are made. */
 export interface ValidatorOptions {

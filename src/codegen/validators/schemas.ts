@@ -1,4 +1,5 @@
 import { isObject, type JsonSchema } from '../../schema/json.js';
+import { finish, type Pausable } from '../pausable.js';
 import {
   arrayOf,
   createPrinter,
@@ -33,15 +34,26 @@ export interface SchemaOptions {
  * `z.ZodType<X>`: that ties schema and type at compile time. (Both types are written out because inferring them from
  * the guard costs compilers twice as much.) Specifiers: `types`, `validators`, `validation`, `json-schemas`, `zod`.
  */
-export function emitSchemas(plan: TypePlan, options: SchemaOptions = {}): Declaration[] {
+export const emitSchemas = (plan: TypePlan, options: SchemaOptions = {}): Declaration[] =>
+  finish(emitSchemasInSteps(plan, options));
+
+/** The same, a few types at a time. */
+export function* emitSchemasInSteps(plan: TypePlan, options: SchemaOptions = {}): Pausable<Declaration[]> {
   const { jsonSchema = true } = options;
   const cache = openCache(options.cache, 'zod schemas');
-  const emitted = plan.types
-    .filter(type => type.wanted !== undefined)
-    .map(type => cache.get(`${jsonSchema} ${contentKey(type)}`, () => emitSchema(type, jsonSchema)));
+  const emitted: Declaration[] = [];
+  for (const [i, type] of plan.types.filter(isWanted).entries()) {
+    if (i % typesInARow === 0) yield;
+    emitted.push(cache.get(`${jsonSchema} ${contentKey(type)}`, () => emitSchema(type, jsonSchema)));
+  }
   cache.done();
   return emitted;
 }
+
+const isWanted = (type: PlannedType): boolean => type.wanted !== undefined;
+
+/** Between two pauses. */
+const typesInARow = 100;
 
 function emitSchema(type: PlannedType, jsonSchema: boolean): Declaration {
   const out = createPrinter();
@@ -78,11 +90,21 @@ const jsonSchemaName = (type: PlannedType): string => `${type.name}JsonSchema`;
  * The JSON Schemas that the zod schemas carry, each self-contained, as the logical module `json-schemas`: apart from
  * the zod schemas, so that compilers need not look into them.
  */
-export function emitJsonSchemas(plan: TypePlan, options: Pick<SchemaOptions, 'cache'> = {}): Declaration[] {
+export const emitJsonSchemas = (plan: TypePlan, options: Pick<SchemaOptions, 'cache'> = {}): Declaration[] =>
+  finish(emitJsonSchemasInSteps(plan, options));
+
+/** The same, a few types at a time. */
+export function* emitJsonSchemasInSteps(
+  plan: TypePlan,
+  options: Pick<SchemaOptions, 'cache'> = {},
+): Pausable<Declaration[]> {
   const cache = openCache(options.cache, 'json schemas');
-  const emitted = plan.types
-    .filter(type => type.wanted !== undefined && plainZod(type.schema) === undefined)
-    .map(type => cache.get(contentKey(type), () => emitJsonSchema(type)));
+  const emitted: Declaration[] = [];
+  for (const [i, type] of plan.types.filter(isWanted).entries()) {
+    if (i % typesInARow === 0) yield;
+    if (plainZod(type.schema) === undefined)
+      emitted.push(cache.get(contentKey(type), () => emitJsonSchema(type)));
+  }
   cache.done();
   return emitted;
 }
