@@ -185,12 +185,21 @@ export class IssuePlace {
 
   /** Notes each property that is not in `names`. */
   only(key: string, value: { readonly [key: string]: unknown }, names: ReadonlySet<string>): void {
+    const order = inOrder(names);
+    let next = 0;
     for (const name in value) {
-      if (names.has(name) || !hasOwn(value, name)) continue;
-      const pointer = this.pointer(key) + pointerStep(name);
-      const message = 'is not a known property';
-      this.issues.push({ pointer, keyword: 'additionalProperties', message });
+      // Most objects have their properties in the schema's order, some of them left out.
+      if (name === order[next]) next++;
+      else if (name === order[next + 1]) next += 2;
+      else if (names.has(name) || !hasOwn(value, name)) continue;
+      else this.surplus(key, name);
     }
+  }
+
+  private surplus(key: string, name: string): void {
+    const pointer = this.pointer(key) + pointerStep(name);
+    const message = 'is not a known property';
+    this.issues.push({ pointer, keyword: 'additionalProperties', message });
   }
 
   /** What a reporter notes of each item from an index on. */
@@ -260,4 +269,15 @@ const shown = (values: readonly unknown[]): string =>
 function nameOf(step: string): string {
   if (/^[A-Za-z_$][\w$]*$/.test(step)) return step;
   return JSON.stringify(step.replace(/~1/g, '/').replace(/~0/g, '~'));
+}
+
+const orders = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
+/** The members of a set as a list, made once. */
+function inOrder(names: ReadonlySet<string>): readonly string[] {
+  const known = orders.get(names);
+  if (known !== undefined) return known;
+  const made = [...names];
+  orders.set(names, made);
+  return made;
 }
