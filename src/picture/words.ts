@@ -66,5 +66,8 @@ export function queueFacts(queue: DeadLetterQueue): string {
   return name ? `${queueKindWords[queue.kind]} · ${name}` : queueKindWords[queue.kind];
 }
 
+/** Thousands apart. By hand, as the first number that `Intl` prints in a page costs as much as a hundred cards. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  `${grouped(count)} ${count === 1 ? one : many}`;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { removeSelection } from '../changing.js';
 import { addSideEffect, addState, addType } from '../making.js';
 import { markOf, markWords, worstOf } from '../marks.js';
@@ -13,7 +13,10 @@ const overscan = 12;
 /** The workflow as a tree: whatever can be done on the canvas can be done here by keyboard. */
 export function Outline() {
   const designer = useDesigner();
-  const manifest = useCanvas(state => state.drawing?.manifest);
+  const shown = useCanvas(state => state.drawing?.manifest);
+  // Listed just after the first picture, which would wait for it.
+  const isListed = useDeferredValue(true, false);
+  const manifest = isListed ? shown : undefined;
   const selection = useCanvas(state => state.selection);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState<string>();
