@@ -5,13 +5,14 @@ import { roleWords } from '../../picture/words.js';
 import { markOf, markWords, worstOf } from '../marks.js';
 import { useCanvas } from '../store.js';
 import { ConnectContext } from './connect.js';
+import { cut, shorten } from './cuts.js';
 import { DetailContext } from './detail.js';
 import { MarkBadge } from './MarkBadge.js';
 import { NameInput } from './NameInput.js';
 import { type CanvasNode, elementIdOf, nodeName } from './nodes.js';
 
-/** Longer words would leave the card; cut here, as cutting by style costs a layer for each chip. */
-const shorten = (text: string): string => (text.length <= 27 ? text : `${text.slice(0, 26)}…`);
+/** Letters that have room whatever the words: a name beside its role or on two lines, a purpose and chips on two lines. */
+const room = { name: { near: 14, mid: 20, far: 14 }, purpose: 40, chip: 27, chips: 36 } as const;
 
 /** An agent: role stripe, name, role, one line of purpose, and the facts that matter. */
 export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<CanvasNode>) {
@@ -40,7 +41,11 @@ export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<C
     >
       {detail !== 'block' && (
         <div className="card-head">
-          {renaming ? <NameInput target={ref} /> : <span className="card-name">{agent.id}</span>}
+          {renaming ? (
+            <NameInput target={ref} />
+          ) : (
+            <span className={`card-name${cut(agent.id, room.name[detail])}`}>{agent.id}</span>
+          )}
           {(detail === 'near' || detail === 'mid') && (
             <span className="card-role">{roleWords[agent.role].toLowerCase()}</span>
           )}
@@ -48,11 +53,11 @@ export const AgentCard = memo(function AgentCard({ data, selected }: NodeProps<C
       )}
       {detail === 'near' && (
         <>
-          <div className="card-purpose">{agent.purpose}</div>
-          <div className="chips">
+          <div className={`card-purpose${cut(agent.purpose, room.purpose)}`}>{agent.purpose}</div>
+          <div className={`chips${cut(agent.chips.map(chip => chip.text).join(' '), room.chips)}`}>
             {agent.chips.map(chip => (
               <span key={chip.text} className="chip" title={chip.help}>
-                {shorten(chip.text)}
+                {shorten(chip.text, room.chip)}
               </span>
             ))}
           </div>

@@ -7,10 +7,14 @@ import type { Designer } from '../designer.js';
 import { markOf, markWords, worstOf } from '../marks.js';
 import { useCanvas, useDesigner } from '../store.js';
 import { LeadContext } from './connect.js';
+import { shorten } from './cuts.js';
 import { HealthTag } from './HealthTag.js';
 import { NameInput } from './NameInput.js';
 import { type CanvasNode, elementIdOf, handoffName } from './nodes.js';
 import { PillFacts } from './PillFacts.js';
+
+/** Longer names of payloads are cut. */
+const mostLetters = 22;
 
 interface PillProps {
   readonly data: HandoffData;
@@ -62,7 +66,14 @@ export const Pill = memo(
           <NameInput target={ref} />
         ) : (
           // A return has little room: its line says whose it is.
-          !(measured && quiet) && <span className="pill-payload">{data.payload}</span>
+          !(measured && quiet) && (
+            <span
+              className="pill-payload"
+              title={data.payload.length > mostLetters ? data.payload : undefined}
+            >
+              {shorten(data.payload, mostLetters)}
+            </span>
+          )
         )}
         {measured ? <HealthTag id={data.id} /> : <Declared data={data} quiet={quiet} />}
         {worst && <i className={`codicon codicon-${worst} pill-icon`} />}

@@ -5,10 +5,14 @@ import type { StateData } from '../../picture/flow.js';
 import { outlines } from '../../picture/outlines.js';
 import { markOf, markWords } from '../marks.js';
 import { useCanvas } from '../store.js';
+import { cut } from './cuts.js';
 import { DetailContext } from './detail.js';
 import { MarkBadge } from './MarkBadge.js';
 import { NameInput } from './NameInput.js';
 import { type CanvasNode, elementIdOf, nodeName } from './nodes.js';
+
+/** Letters of a name that have room whatever they are. */
+const room = { near: 12, mid: 8, far: 6 } as const;
 
 /** A store, an event log or a dead-letter queue: shapes of their own, because they are no agents. */
 export const StateShape = memo(function StateShape({ data, selected, width, height }: NodeProps<CanvasNode>) {
@@ -35,7 +39,7 @@ export const StateShape = memo(function StateShape({ data, selected, width, heig
       {renaming ? (
         <NameInput target={ref} />
       ) : (
-        detail !== 'block' && <span className="card-name">{state.id}</span>
+        detail !== 'block' && <span className={`card-name${cut(state.id, room[detail])}`}>{state.id}</span>
       )}
       {detail === 'near' && <span className="shape-facts">{state.facts}</span>}
       <MarkBadge mark={mark} />
