@@ -70,6 +70,16 @@ describe('groups of edges', () => {
     for (const { from, to } of loose) expect([from.id, to.id]).toContain('writer');
   });
 
+  it('stay the same when edges of another group come into sight', () => {
+    const [edge] = flow.edges;
+    if (!edge) throw new Error('the sample has no edges');
+    const many = Array.from({ length: 100 }, (_, i) => ({ ...edge, id: `edge-${i}` }));
+    const few = groupEnds(many, mapOf(nodes), [], each => each.edge.id !== 'edge-3');
+    const next = groupEnds(many, mapOf(nodes), few, all);
+    expect(next.map((group, i) => group === few[i])).toEqual([false, true, true]);
+    expect(next.flat()).toHaveLength(100);
+  });
+
   it('leave out what is not shown', () => {
     const shown = groupEnds(flow.edges, mapOf(nodes), [], ({ edge }) => edge.handoff !== undefined);
     expect(shown.flat()).toHaveLength(flow.edges.filter(({ handoff }) => handoff).length);

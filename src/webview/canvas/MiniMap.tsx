@@ -25,6 +25,8 @@ export function MiniMap() {
 
   useEffect(() => {
     let scheduled = 0;
+    /** Read once for each theme: whoever asks has the styles of the whole page worked out first. */
+    const colours = new Map<string, string>();
     const paint = () => {
       scheduled = 0;
       const element = canvas.current;
@@ -35,11 +37,13 @@ export function MiniMap() {
         element.width = width * ratio;
         element.height = height * ratio;
       }
-      const style = getComputedStyle(element);
-      const known = new Map<string, string>();
       const colour = (name: string): string => {
-        const value = known.get(name) ?? (style.getPropertyValue(name).trim() || style.color);
-        known.set(name, value);
+        let value = colours.get(name);
+        if (value === undefined) {
+          const style = getComputedStyle(element);
+          value = style.getPropertyValue(name).trim() || style.color;
+          colours.set(name, value);
+        }
         return value;
       };
       const { nodeLookup, transform, width: viewWidth, height: viewHeight } = flow.getState();
@@ -96,11 +100,15 @@ export function MiniMap() {
     const schedule = () => {
       if (scheduled === 0) scheduled = window.setTimeout(() => requestAnimationFrame(paint), lagMs);
     };
-    scheduled = requestAnimationFrame(paint);
+    schedule();
     const stops = [flow.subscribe(schedule), store.subscribe(schedule)];
-    // A change of theme changes the body's class.
-    const themes = new MutationObserver(schedule);
-    themes.observe(document.body, { attributes: true, attributeFilter: ['class'] });
+    // A theme is variables on the root, and the body's class and name of it.
+    const themes = new MutationObserver(() => {
+      colours.clear();
+      schedule();
+    });
+    themes.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-id'] });
+    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
     return () => {
       clearTimeout(scheduled);
       themes.disconnect();

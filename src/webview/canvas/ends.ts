@@ -15,7 +15,8 @@ const groupSize = 40;
 
 /**
  * The edges that are shown, in groups; a group whose edges and cards stand where they stood is the same array as before,
- * so that moving one card leaves all groups but a few alone.
+ * so that moving one card leaves all groups but a few alone. An edge is always of the same group, whatever is shown: else
+ * those behind one that comes into sight would each change their group, and be made anew.
  */
 export function groupEnds(
   edges: readonly FlowEdge[],
@@ -24,22 +25,19 @@ export function groupEnds(
   isShown: (ends: Ends) => boolean,
 ): readonly (readonly Ends[])[] {
   const groups: (readonly Ends[])[] = [];
-  let group: Ends[] = [];
-  const close = () => {
+  for (let start = 0; start < edges.length; start += groupSize) {
+    const group: Ends[] = [];
+    for (let i = start; i < Math.min(start + groupSize, edges.length); i++) {
+      const edge = edges[i] as FlowEdge;
+      const from = byId.get(edge.source);
+      const to = byId.get(edge.target);
+      if (!from || !to) continue;
+      const ends = { edge, from, to, isLoose: Boolean(from.dragging || to.dragging) };
+      if (isShown(ends)) group.push(ends);
+    }
     const old = before[groups.length];
     groups.push(old && isSame(old, group) ? old : group);
-    group = [];
-  };
-  for (const edge of edges) {
-    const from = byId.get(edge.source);
-    const to = byId.get(edge.target);
-    if (!from || !to) continue;
-    const ends = { edge, from, to, isLoose: Boolean(from.dragging || to.dragging) };
-    if (!isShown(ends)) continue;
-    group.push(ends);
-    if (group.length === groupSize) close();
   }
-  if (group.length > 0) close();
   return groups;
 }
 
