@@ -1,4 +1,4 @@
-import { sha256 } from '../runtime/sha256.js';
+import { sha256 } from './sha256.js';
 
 /** Names the algorithm in every hash, so that a better one can follow and hashes of today can still be read. */
 const algorithm = 'h2-';

@@ -1,8 +1,8 @@
-import { sha256 } from '../../runtime/sha256.js';
 import { childrenOf } from '../../schema/children.js';
 import type { Place } from '../../schema/graph.js';
 import { isObject } from '../../schema/json.js';
 import type { Declaration } from '../print/index.js';
+import { sha256 } from '../sha256.js';
 import { targetsOf } from './place.js';
 import type { PlannedType } from './plan.js';
 import { createPlanCache, type PlanCache } from './plan-cache.js';

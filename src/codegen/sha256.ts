@@ -1,0 +1,15 @@
+import { sha256 as portable } from '../runtime/sha256.js';
+
+/** What Node has of this, asked of the global object: in a browser there is none, and nothing is imported for it. */
+interface Host {
+  readonly process?: {
+    getBuiltinModule?(id: 'node:crypto'): { hash?(algorithm: 'sha256', text: string): string } | undefined;
+  };
+}
+
+const crypto = (globalThis as Host).process?.getBuiltinModule?.('node:crypto');
+
+/** SHA-256 of a text's UTF-8 bytes as 64 lowercase hex digits; the host's own where it has one, some ten times as fast. */
+export const sha256: (text: string) => string = crypto?.hash
+  ? text => (crypto.hash as (algorithm: 'sha256', text: string) => string)('sha256', text)
+  : portable;
