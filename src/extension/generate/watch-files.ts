@@ -78,6 +78,8 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
     watcher.onDidCreate(onCreate),
     watcher.onDidChange(onEvent),
     watcher.onDidDelete(onEvent),
+    // What is saved here is known without the disk's word for it.
+    vscode.workspace.onDidSaveTextDocument(({ uri }) => onEvent(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(() => scanSoon('all')),
     // Watchers miss things, folders that appear in an unlucky moment above all: who comes back sees what is so.
     vscode.window.onDidChangeWindowState(({ focused }) => {
