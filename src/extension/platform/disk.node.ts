@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { assertUnchanged, type Disk, type Place, refuse } from './disk.js';
 import { virtualDisk } from './virtual-disk.js';
@@ -12,7 +13,7 @@ export const disk: Disk = {
   async write(target, text, seen) {
     if (target.scheme !== 'file') return virtualDisk.write(target, text, seen);
     const file = target.fsPath;
-    await fs.mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     // In the same folder, so that the rename stays on one disk and is atomic; readers see the old or the new file.
     const temporary = path.join(
       path.dirname(file),
@@ -28,6 +29,27 @@ export const disk: Disk = {
     }
   },
 };
+
+/** What VS Code's watcher needs to take notice of a new folder; milliseconds, one would mostly do. */
+const noticeMs = 20;
+
+/**
+ * Makes a folder and those above it, one after the other: of folders that appear one inside the other at once, VS Code's
+ * watcher on Linux takes in the outermost, and never hears of what happens in the others.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (await exists(folder)) return;
+  await makeFolder(path.dirname(folder));
+  // Somebody else may have made it meanwhile, which is as well.
+  await fs.mkdir(folder, { recursive: true });
+  await sleep(noticeMs);
+}
+
+const exists = (file: string): Promise<boolean> =>
+  fs.stat(file).then(
+    () => true,
+    () => false,
+  );
 
 async function placeOf(root: vscode.Uri, target: vscode.Uri): Promise<Place> {
   const inside = await fs.realpath(root.fsPath);
