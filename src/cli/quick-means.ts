@@ -1,4 +1,3 @@
-import { createHash, hash } from 'node:crypto';
 import { planTypes } from '../codegen/types/plan.js';
 import { envelopeModelSchema, type Means } from '../drift/recorded/quick-envelope.js';
 import type { Envelope } from '../runtime/envelope.js';
@@ -8,7 +7,7 @@ import { compileValidators } from './compiled-checks.js';
 const uri = 'urn:handoff:envelope';
 let made: Means | undefined;
 
-/** The envelope's model as compiled code, and the platform's own hash. */
+/** The envelope's model as compiled code. */
 export function quickMeans(): Means {
   made ??= makeMeans();
   return made;
@@ -23,8 +22,5 @@ function makeMeans(): Means {
   if (!compiled) throw new Error('the model of the envelope cannot be compiled');
   return {
     isEnvelope: (value): value is Json & Envelope => compiled.is(value),
-    // The short form came with Node 20.12 and 21.7.
-    sha256: text =>
-      typeof hash === 'function' ? hash('sha256', text) : createHash('sha256').update(text).digest('hex'),
   };
 }

@@ -1,5 +1,5 @@
+import { sha256 } from '../../codegen/sha256.js';
 import type { Severity } from '../../contract/problem.js';
-import { sha256 } from '../../runtime/sha256.js';
 import { toPointer } from '../../schema/json.js';
 import type { Region } from '../text-position.js';
 import type { ReportedProblem, Reporter } from './report.js';

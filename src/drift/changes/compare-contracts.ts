@@ -1,6 +1,6 @@
+import { sha256 } from '../../codegen/sha256.js';
 import type { Bump } from '../../compat/index.js';
 import { finish } from '../../contract/steps.js';
-import { sha256 } from '../../runtime/sha256.js';
 import { equalJson, getOwn, isObject, type Json, type JsonObject, setOwn } from '../../schema/json.js';
 import type { Compared } from './aspect.js';
 import { aspects } from './aspects/index.js';

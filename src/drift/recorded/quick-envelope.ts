@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sha256 } from '../../codegen/sha256.js';
 import { checkEnvelope } from '../../runtime/check-envelope.js';
 import type { HandoffContract } from '../../runtime/contract.js';
 import { type Envelope, envelopeModel } from '../../runtime/envelope.js';
@@ -10,8 +11,6 @@ import type { Json } from '../../schema/json.js';
 export interface Means {
   /** Says the same as the envelope's model. */
   readonly isEnvelope: (value: Json) => value is Json & Envelope;
-  /** SHA-256 of a text's UTF-8 bytes, as lowercase hex digits. */
-  readonly sha256: (text: string) => string;
 }
 
 /** The envelope's model as a JSON Schema, from which code can be made. */
@@ -25,7 +24,7 @@ export type QuickCheck = (contract: HandoffContract, value: Json) => boolean;
 const mostVersions = 64;
 
 /** Makes the quick check: what `open` would find, found without copying the envelope. Problems are left to `open`. */
-export function createQuickCheck({ isEnvelope, sha256 }: Means): QuickCheck {
+export function createQuickCheck({ isEnvelope }: Means): QuickCheck {
   const versions = new WeakMap<HandoffContract, Map<string, boolean>>();
 
   function isTakenAsItStands(contract: HandoffContract, version: string): boolean {
