@@ -8,7 +8,16 @@ export const maxSchemaDepth = 256;
 /** Says what is wrong with a keyword's value, or undefined when it is well formed. */
 type Check = (value: Json) => string | undefined;
 
-const types = new Set(['null', 'boolean', 'object', 'array', 'number', 'string', 'integer']);
+/** The names of JSON Schema's types. */
+export const typeNames: ReadonlySet<string> = new Set([
+  'null',
+  'boolean',
+  'object',
+  'array',
+  'number',
+  'string',
+  'integer',
+]);
 
 const when =
   (ok: (value: Json) => boolean, message: string): Check =>
@@ -36,7 +45,7 @@ export const keywordChecks: ReadonlyMap<string, Check> = new Map<string, Check>(
     'type',
     when(
       value =>
-        isString(value) ? types.has(value) : isStrings(value) && value.every(name => types.has(name)),
+        isString(value) ? typeNames.has(value) : isStrings(value) && value.every(name => typeNames.has(name)),
       'must be one or several of null, boolean, object, array, number, string, integer',
     ),
   ],

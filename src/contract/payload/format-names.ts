@@ -1,4 +1,7 @@
-/** The formats that are checked once `formats` is `assert`; a test holds them to the runtime's checkers. */
+/**
+ * The formats that are checked once `formats` is `assert`. Listed here, so that whoever needs the names does not carry the
+ * checkers along; a test holds the two together.
+ */
 export const formatNames: readonly string[] = [
   'date-time',
   'date',

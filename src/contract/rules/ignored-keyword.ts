@@ -1,24 +1,20 @@
 import { dialectOf } from '../../schema/dialect.js';
-import { isObject, type JsonPath } from '../../schema/json.js';
+import type { JsonPath } from '../../schema/json.js';
 import { eachSchema } from '../edit/schema-refs.js';
 import { type IgnoredKeyword, ignoredFormat, ignoredKeywords } from '../payload/ignored-keywords.js';
-import { placedSchemas } from '../payload/placed-schemas.js';
-import { rememberAt } from '../remember.js';
+import { inEachSchema } from '../payload/in-each-schema.js';
 import type { ContractRule, Finding } from './rule.js';
 
 export const ignoredKeyword: ContractRule = {
   id: 'ignored-keyword',
   severity: 'warning',
   *check({ manifest }) {
-    for (const { schema, path } of placedSchemas(manifest)) {
-      if (!isObject(schema)) continue;
-      yield* keywordFindings(schema, path);
-      if (manifest.formats === 'assert') yield* formatFindings(schema, path);
-    }
+    yield* keywordsIn(manifest);
+    if (manifest.formats === 'assert') yield* formatsIn(manifest);
   },
 };
 
-const keywordFindings = /* @__PURE__ */ rememberAt((schema, path) => {
+const keywordsIn = /* @__PURE__ */ inEachSchema((schema, path) => {
   const { $schema } = schema;
   const dialect = (typeof $schema === 'string' ? dialectOf($schema) : undefined) ?? '2020-12';
   const found: Finding[] = [];
@@ -28,7 +24,7 @@ const keywordFindings = /* @__PURE__ */ rememberAt((schema, path) => {
   return found;
 });
 
-const formatFindings = /* @__PURE__ */ rememberAt((schema, path) => {
+const formatsIn = /* @__PURE__ */ inEachSchema((schema, path) => {
   const found: Finding[] = [];
   eachSchema(schema, path, (at, place) => {
     const ignored = ignoredFormat(at, [...place]);

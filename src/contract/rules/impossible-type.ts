@@ -1,20 +1,16 @@
-import { isObject, type JsonObject, type JsonPath } from '../../schema/json.js';
+import type { JsonObject, JsonPath } from '../../schema/json.js';
 import { eachSchema } from '../edit/schema-refs.js';
 import { contradictionOf } from '../payload/contradiction.js';
-import { placedSchemas } from '../payload/placed-schemas.js';
-import { rememberAt } from '../remember.js';
+import { inEachSchema } from '../payload/in-each-schema.js';
 import type { ContractRule, Finding } from './rule.js';
 
 export const impossibleType: ContractRule = {
   id: 'impossible-type',
   severity: 'error',
-  *check({ manifest }) {
-    for (const { schema, path } of placedSchemas(manifest))
-      if (isObject(schema)) yield* findingsOf(schema, path);
-  },
+  check: ({ manifest }) => findingsIn(manifest),
 };
 
-const findingsOf = /* @__PURE__ */ rememberAt((schema, path) => {
+const findingsIn = /* @__PURE__ */ inEachSchema((schema, path) => {
   const found: Finding[] = [];
   eachSchema(schema, path, (at: JsonObject, place: JsonPath) => {
     const contradiction = contradictionOf(at);

@@ -1,4 +1,5 @@
 import { getAt, type Json, type JsonObject, type JsonPath } from '../../schema/json.js';
+import { typeNames } from '../../schema/keywords.js';
 import type { Manifest } from '../manifest/workflow.js';
 import { didYouMean, nearestOf } from '../nearest.js';
 import { schemaProblems } from '../payload/schema-problems.js';
@@ -14,7 +15,14 @@ export const invalidSchema: ContractRule = {
         isJudgedElsewhere(getAt(manifest as unknown as JsonObject, path))
       )
         continue;
-      yield { message: message + hintOf(manifest, path), path, ...fixesOf(manifest, path) };
+      const meant = typeMeant(manifest, path);
+      yield {
+        message: message + didYouMean(meant),
+        path,
+        ...(meant && {
+          fixes: [{ title: `Change to “${meant}”`, intents: [{ type: 'set', path, value: meant }] }],
+        }),
+      };
     }
   },
 };
@@ -22,8 +30,6 @@ export const invalidSchema: ContractRule = {
 /** References to types, files and URLs have rules that know more about them. */
 const isJudgedElsewhere = (ref: Json | undefined): boolean =>
   typeof ref === 'string' && (ref.startsWith('#/types/') || !ref.startsWith('#'));
-
-const types = ['null', 'boolean', 'object', 'array', 'number', 'string', 'integer'];
 
 /** What other languages call JSON Schema's types. */
 const aliases = new Map([
@@ -45,14 +51,6 @@ const aliases = new Map([
 /** The type that a wrong name of one means; undefined where the problem is none of a name, or nothing is near. */
 function typeMeant(manifest: Manifest, path: JsonPath): string | undefined {
   const name = getAt(manifest as unknown as JsonObject, path);
-  if (path.at(-1) !== 'type' || typeof name !== 'string' || types.includes(name)) return undefined;
-  return aliases.get(name.toLowerCase()) ?? nearestOf(name, types);
-}
-
-const hintOf = (manifest: Manifest, path: JsonPath): string => didYouMean(typeMeant(manifest, path));
-
-function fixesOf(manifest: Manifest, path: JsonPath) {
-  const value = typeMeant(manifest, path);
-  if (value === undefined) return {};
-  return { fixes: [{ title: `Change to “${value}”`, intents: [{ type: 'set' as const, path, value }] }] };
+  if (path.at(-1) !== 'type' || typeof name !== 'string' || typeNames.has(name)) return undefined;
+  return aliases.get(name.toLowerCase()) ?? nearestOf(name, typeNames);
 }

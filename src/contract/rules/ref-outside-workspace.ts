@@ -1,7 +1,5 @@
-import { isObject } from '../../schema/json.js';
 import { findSchemaRefs } from '../edit/schema-refs.js';
-import { placedSchemas } from '../payload/placed-schemas.js';
-import { rememberAt } from '../remember.js';
+import { inEachSchema } from '../payload/in-each-schema.js';
 import type { ContractRule, Finding } from './rule.js';
 
 /** Published metaschemas are known without a network. */
@@ -10,13 +8,10 @@ const known = /^https?:\/\/json-schema\.org\//;
 export const refOutsideWorkspace: ContractRule = {
   id: 'ref-outside-workspace',
   severity: 'error',
-  *check({ manifest }) {
-    for (const { schema, path } of placedSchemas(manifest))
-      if (isObject(schema)) yield* findingsOf(schema, path);
-  },
+  check: ({ manifest }) => findingsIn(manifest),
 };
 
-const findingsOf = /* @__PURE__ */ rememberAt((schema, path): readonly Finding[] => {
+const findingsIn = /* @__PURE__ */ inEachSchema((schema, path): readonly Finding[] => {
   // A schema with ids of its own may refer to them by URL.
   if (Object.hasOwn(schema, '$id')) return [];
   return findSchemaRefs(schema, path).flatMap(({ ref, path: at }) => {

@@ -1,20 +1,16 @@
-import { isObject, type JsonPath } from '../../schema/json.js';
+import type { JsonPath } from '../../schema/json.js';
 import { isSlowPattern } from '../../schema/pattern/slow.js';
 import { eachSchema } from '../edit/schema-refs.js';
-import { placedSchemas } from '../payload/placed-schemas.js';
-import { rememberAt } from '../remember.js';
+import { inEachSchema } from '../payload/in-each-schema.js';
 import type { ContractRule, Finding } from './rule.js';
 
 export const slowPattern: ContractRule = {
   id: 'slow-pattern',
   severity: 'warning',
-  *check({ manifest }) {
-    for (const { schema, path } of placedSchemas(manifest))
-      if (isObject(schema)) yield* findingsOf(schema, path);
-  },
+  check: ({ manifest }) => findingsIn(manifest),
 };
 
-const findingsOf = /* @__PURE__ */ rememberAt((schema, path) => {
+const findingsIn = /* @__PURE__ */ inEachSchema((schema, path) => {
   const found: Finding[] = [];
   const report = (pattern: string, at: JsonPath, mark: 'key' | 'value') => {
     if (!isSlowPattern(pattern)) return;
