@@ -24,25 +24,19 @@ import {
   writeDisk,
 } from '../support.js';
 
-/**
- * A manifest of its own in a folder of its own, generated once. VS Code never watches a folder that appears while another
- * extension's watchers change (TypeScript's do when an editor closes): then in another folder.
- */
+/** A manifest of its own in a folder of its own, generated once into a folder below that. */
 async function generated(
   name: string,
-  attempt = 1,
+  outDir = 'out',
 ): Promise<{ uri: vscode.Uri; out: string; files: string[] }> {
-  const folder = `${name}-${attempt}`;
-  const out = `${folder}/out`;
-  const text = sampleManifest().replace('"layout"', `"generate": { "outDir": "out" },\n  "layout"`);
-  const uri = await writeDisk(`${folder}/flow.handoff.json`, text);
+  const out = `${name}/${outDir}`;
+  const text = sampleManifest().replace('"layout"', `"generate": { "outDir": "${outDir}" },\n  "layout"`);
+  const uri = await writeDisk(`${name}/flow.handoff.json`, text);
   const { services } = await testApi();
   await services.generation.generate(uri, { reason: 'asked' });
   const files = filesBelow(fileUri(out).fsPath).map(file => `${out}/${file}`);
   assert.ok(files.length > 3, `files are generated: ${files.join(', ')}`);
-  if (await isWatched(out)) return { uri, out, files };
-  assert.ok(attempt < 5, 'VS Code notices nothing');
-  return generated(name, attempt + 1);
+  return { uri, out, files };
 }
 
 /** Whether VS Code notices what happens in a new folder. */
@@ -249,6 +243,13 @@ describe('generating on save', () => {
 
 describe('drift of generated files', () => {
   afterEach(closeAll);
+
+  it('is looked for in every folder that generating made, however deep', async () => {
+    for (const name of ['deep-1', 'deep-2', 'deep-3', 'deep-4']) {
+      const { out } = await generated(name, 'src/agents/handoffs/out');
+      assert.ok(await isWatched(out), `VS Code notices nothing in ${out}`);
+    }
+  });
 
   it('tells a hand edit on the manifest and on the file, compares, and overwrites on demand', async () => {
     const { uri, files } = await generated('edited');
