@@ -2,6 +2,9 @@ import type { Emitter } from '../emitter.js';
 import { sameFile } from '../generator-cache.js';
 import { stringLiteral } from '../print/index.js';
 
+/** Whoever compiles the index compiles the ties, and finds what does not fit together. */
+const ties = "import type {} from './ties.js';";
+
 /** The module that agents import from. */
 export const indexModule: Emitter = {
   id: 'index-module',
@@ -16,6 +19,6 @@ export const indexModule: Emitter = {
     const lines = modules.map(module => `export * from ${stringLiteral(module)};`);
     const text = [...lines, "export type * from './types.js';"].join('\n');
     const source = JSON.stringify([manifest.name, ...modules]);
-    return [sameFile(cache, { path: 'index.ts', pieces: [text], source })];
+    return [sameFile(cache, { path: 'index.ts', pieces: [ties, text], source })];
   },
 };

@@ -14,7 +14,13 @@ export const runtime: Emitter = {
 const files = new Map<boolean, readonly EmittedFile[]>();
 
 function filesFor(assertFormats: boolean): readonly EmittedFile[] {
-  const wanted = ['index.ts', 'place.ts', 'validation.ts', ...(assertFormats ? ['formats.ts'] : [])];
+  const wanted = [
+    'index.ts',
+    'place.ts',
+    'ties.ts',
+    'validation.ts',
+    ...(assertFormats ? ['formats.ts'] : []),
+  ];
   const made = files.get(assertFormats) ?? [...withImports(wanted)].sort().map(fileOf);
   files.set(assertFormats, made);
   return made;

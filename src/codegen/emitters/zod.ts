@@ -1,7 +1,7 @@
 import type { Emitter } from '../emitter.js';
 import { finishWithPauses } from '../pausable.js';
 import { sourceOfTypes } from '../plan/source.js';
-import { emitJsonSchemasInSteps, emitSchemasInSteps } from '../validators/index.js';
+import { emitJsonSchemasInSteps, emitSchemasInSteps, emitTies } from '../validators/index.js';
 import { moduleFile } from './module-file.js';
 
 const specifiers = {
@@ -9,10 +9,15 @@ const specifiers = {
   validators: './validators.js',
   validation: './runtime/validation.js',
   'json-schemas': './json-schemas.js',
+  'zod-schemas': './zod-schemas.js',
+  ties: './runtime/ties.js',
   zod: 'zod',
 };
 
-/** A zod schema for every payload type, and the JSON Schemas that they carry, for agent frameworks that ask for one. */
+/**
+ * A zod schema for every payload type, the JSON Schemas that they carry, for agent frameworks that ask for one, and what
+ * ties them to the types.
+ */
 export const zod: Emitter = {
   id: 'zod',
   language: 'typescript',
@@ -25,6 +30,7 @@ export const zod: Emitter = {
       // It hardly says more than the types' names: what it depends on is what it says.
       moduleFile('zod-schemas.ts', schemas, specifiers, undefined, cache),
       moduleFile('json-schemas.ts', jsonSchemas, specifiers, source, cache),
+      moduleFile('ties.ts', emitTies(plan.types), specifiers, undefined, cache),
     ];
   },
 };

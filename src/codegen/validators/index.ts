@@ -13,6 +13,7 @@ export {
   emitSchemasInSteps,
   type SchemaOptions,
 } from './schemas.js';
+export { emitTies } from './ties.js';
 
 /** How validators are made. */
 export interface ValidatorOptions {

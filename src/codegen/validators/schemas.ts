@@ -15,6 +15,7 @@ import {
   render,
   softline,
   textLiteral,
+  unchecked,
 } from '../print/index.js';
 import { bundleSchema } from '../types/bundle.js';
 import { type CodeCache, contentKey, openCache } from '../types/cache.js';
@@ -30,9 +31,8 @@ export interface SchemaOptions {
 
 /**
  * A zod schema `XSchema` for each asked-for type. Where zod means exactly what the JSON Schema means it is plain zod;
- * everywhere else it carries the compiled check. `schemaOf<X>` takes a guard for X, and plain zod must satisfy
- * `z.ZodType<X>`: that ties schema and type at compile time. (Both types are written out because inferring them from
- * the guard costs compilers twice as much.) Specifiers: `types`, `validators`, `validation`, `json-schemas`, `zod`.
+ * everywhere else it carries the compiled check. `emitTies` ties schemas and types at compile time.
+ * Specifiers: `types`, `validators`, `validation`, `json-schemas`, `zod`.
  */
 export const emitSchemas = (plan: TypePlan, options: SchemaOptions = {}): Declaration[] =>
   finish(emitSchemasInSteps(plan, options));
@@ -62,22 +62,22 @@ function emitSchema(type: PlannedType, jsonSchema: boolean): Declaration {
   const plain = plainZod(type.schema);
   if (plain) {
     out.use('z', 'zod', false);
-    out.use(type.name, 'types', true);
-    out.line(group([`export const ${name} = `, plain, ` satisfies z.ZodType<${type.name}>;`]));
-    return withNamespace(out.done([name]));
+    out.line(group([`export const ${name} = `, plain, ';']));
+    return schemaDeclaration(out.done([name]));
   }
   const args = [out.use(`is${type.name}`, 'validators'), out.use(`explain${type.name}`, 'validators')];
   if (jsonSchema) args.push(out.use(jsonSchemaName(type), 'json-schemas'));
   out.use('schemaOf', 'validation');
   out.use(type.name, 'types', true);
   out.use('z', 'zod', true);
-  out.line(callLayout(`export const ${name}: z.ZodType<${type.name}> = schemaOf<${type.name}>`, args));
-  return withNamespace(out.done([name]));
+  out.line(callLayout(`export const ${name}: z.ZodType<${type.name}> = schemaOf`, args));
+  return schemaDeclaration(out.done([name]));
 }
 
 /** With `z` imported as a whole. */
-const withNamespace = (declaration: Declaration): Declaration => ({
+const schemaDeclaration = (declaration: Declaration): Declaration => ({
   ...declaration,
+  pragma: unchecked,
   imports: declaration.imports.map(one => (one.name === 'z' ? { ...one, namespace: true } : one)),
 });
 

@@ -91,6 +91,8 @@ describe('handoffs', () => {
 
 test('index-module: everything from one place', () => {
   expect(textOf(result, 'out/index.ts').split('\n').slice(3)).toEqual([
+    "import type {} from './ties.js';",
+    '',
     "export * from './handoffs/a-to-b.js';",
     "export * from './runtime/index.js';",
     "export * from './validators.js';",

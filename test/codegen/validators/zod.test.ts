@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { printModule } from '../../../src/codegen/print/index.js';
 import { bundleSchema, emitTypes, planTypes } from '../../../src/codegen/types/index.js';
-import { emitJsonSchemas, emitSchemas, emitValidators } from '../../../src/codegen/validators/index.js';
+import {
+  emitJsonSchemas,
+  emitSchemas,
+  emitTies,
+  emitValidators,
+} from '../../../src/codegen/validators/index.js';
 import { schemaOf } from '../../../src/runtime/validation.js';
 import type { Json } from '../../../src/schema/json.js';
 import { runValidators } from '../../support/run-validators.js';
@@ -117,52 +122,63 @@ it('is plain zod where zod means exactly the same', () => {
   });
   const texts = emitSchemas(plan).map(({ text }) => text.split('\n').at(-1));
   expect(texts).toEqual([
-    'export const ASchema = z.string() satisfies z.ZodType<A>;',
-    "export const BSchema = z.enum(['low', 'high']) satisfies z.ZodType<B>;",
-    'export const CSchema: z.ZodType<C> = schemaOf<C>(isC, explainC, CJsonSchema);',
-    'export const DSchema: z.ZodType<D> = schemaOf<D>(isD, explainD, DJsonSchema);',
+    'export const ASchema = z.string();',
+    "export const BSchema = z.enum(['low', 'high']);",
+    'export const CSchema: z.ZodType<C> = schemaOf(isC, explainC, CJsonSchema);',
+    'export const DSchema: z.ZodType<D> = schemaOf(isD, explainD, DJsonSchema);',
   ]);
 });
 
-it('ties schema and type at compile time', async () => {
-  const plan = planTypes(source(person));
-  const modules = (types: string, guards = (text: string) => text) =>
-    new Map<string, string>([
-      ...readRuntime(['validation.ts', 'place.ts']),
-      ['types.ts', types],
-      [
-        'validators.ts',
-        guards(
-          printModule(emitValidators(plan), {
-            types: './types.js',
-            validation: './validation.js',
-            place: './place.js',
-          }),
-        ),
-      ],
-      ['json-schemas.ts', printModule(emitJsonSchemas(plan), { validation: './validation.js' })],
-      [
-        'schemas.ts',
-        printModule(emitSchemas(plan), {
-          validators: './validators.js',
-          validation: './validation.js',
-          'json-schemas': './json-schemas.js',
-          types: './types.js',
-          zod: 'zod',
-        }),
-      ],
-      [
-        'use.ts',
-        "import type { Person } from './types.js';\nimport { PersonSchema } from './schemas.js';\nexport const person: Person = PersonSchema.parse({});\nexport const name: string = PersonSchema.parse({}).name;\n",
-      ],
-    ]);
-  const types = printModule(await emitTypes(plan), {});
-  expect(typeCheck(modules(types))).toEqual([]);
-  const wrong = modules(types.replace('name: string', 'name: number'), text =>
-    text.replace('value is Person', 'value is string'),
-  );
-  expect(typeCheck(wrong)).toEqual([
-    expect.stringMatching(/^schemas\.ts.*isPerson|^schemas\.ts.*not assignable/s),
-    expect.stringContaining("Type 'number' is not assignable to type 'string'"),
+/** Everything that is generated for Person, by file name; the ties in `tied.ts`. */
+async function modules(schema: Json): Promise<Map<string, string>> {
+  const plan = planTypes(source(schema));
+  const specifiers = {
+    types: './types.js',
+    validators: './validators.js',
+    validation: './validation.js',
+    place: './place.js',
+    'json-schemas': './json-schemas.js',
+    'zod-schemas': './schemas.js',
+    ties: './ties.js',
+    zod: 'zod',
+  };
+  return new Map([
+    ...readRuntime(['validation.ts', 'place.ts', 'ties.ts']),
+    ['types.ts', printModule(await emitTypes(plan), {})],
+    ['validators.ts', printModule(emitValidators(plan), specifiers)],
+    ['json-schemas.ts', printModule(emitJsonSchemas(plan), specifiers)],
+    ['schemas.ts', printModule(emitSchemas(plan), specifiers)],
+    ['tied.ts', printModule(emitTies(plan), specifiers)],
   ]);
+}
+
+/** What the compiler says when something is changed in one file. */
+function changed(texts: ReadonlyMap<string, string>, file: string, from: string, to: string): string[] {
+  const text = texts.get(file) ?? '';
+  expect(text).toContain(from);
+  return typeCheck(new Map(texts).set(file, text.replaceAll(from, to)));
+}
+
+it('ties guard, schema and type at compile time', async () => {
+  const texts = await modules(person);
+  texts.set(
+    'use.ts',
+    "import type { Person } from './types.js';\nimport { PersonSchema } from './schemas.js';\nexport const person: Person = PersonSchema.parse({});\nexport const name: string = PersonSchema.parse({}).name;\n",
+  );
+  expect(typeCheck(texts)).toEqual([]);
+  const guard = changed(texts, 'validators.ts', 'value is Person', 'value is string');
+  expect(guard).toEqual([expect.stringMatching(/^tied\.ts.*isPerson/)]);
+  const schema = changed(texts, 'schemas.ts', 'z.ZodType<Person>', 'z.ZodType<Person | string>');
+  expect(schema[0]).toMatch(/^tied\.ts.*PersonSchema/);
+  const absent = changed(texts, 'schemas.ts', 'PersonSchema', 'OtherSchema');
+  expect(absent[0]).toMatch(/^tied\.ts.*PersonSchema/);
+  const type = changed(texts, 'types.ts', 'name: string', 'name: number');
+  expect(type).toEqual([expect.stringContaining("Type 'number' is not assignable to type 'string'")]);
+}, 60_000);
+
+it('ties plain zod to its type', async () => {
+  const texts = await modules({ enum: ['low', 'high'] });
+  expect(typeCheck(texts)).toEqual([]);
+  const wrong = changed(texts, 'schemas.ts', "'high'", "'hihg'");
+  expect(wrong).toEqual([expect.stringMatching(/^tied\.ts.*PersonSchema/)]);
 }, 60_000);
