@@ -10,6 +10,9 @@ import {
   pointerStep,
 } from './validation.js';
 
+/** JSON Schema's names of types. */
+type TypeName = 'null' | 'boolean' | 'object' | 'array' | 'number' | 'integer' | 'string';
+
 /** What a reporter does: it notes what is wrong with a value at a place. */
 type Reporter = (value: unknown, at: IssuePlace, depth: number) => void;
 
@@ -128,6 +131,12 @@ export class IssuePlace {
   /** Must be true or false. */
   boolean(key: string, value: unknown): void {
     if (typeof value !== 'boolean') this.refuse(key, value, 'type', 'must be a boolean');
+  }
+
+  /** Must have one of several types. */
+  types(key: string, value: unknown, ...types: readonly TypeName[]): void {
+    for (const type of types) if (hasType(value, type)) return;
+    this.refuse(key, value, 'type', `must be ${types.map(withArticle).join(' or ')}`);
   }
 
   /** Must be one of several simple values. */
@@ -257,6 +266,17 @@ export function explain(value: unknown, report: Reporter): Issue[] {
 export const tooDeep = (): Issue[] => [
   { pointer: '', keyword: 'maxDepth', message: 'is nested too deeply' },
 ];
+
+function hasType(value: unknown, type: TypeName): boolean {
+  if (type === 'null') return value === null;
+  if (type === 'object') return isObject(value);
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'integer') return isWhole(value);
+  return typeof value === type;
+}
+
+const withArticle = (type: TypeName): string =>
+  type === 'null' ? type : `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`;
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 

@@ -16,8 +16,19 @@ export const maxDepth = 256;
 export const isObject = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** True for a whole number. */
-export const isWhole = (value: unknown): value is number => Number.isInteger(value);
+/** True for a string of some length in Unicode code points. */
+export const isString = (value: unknown, least = 0, most = Infinity): value is string =>
+  typeof value === 'string' &&
+  ((value.length >= 2 * least && value.length <= most) ||
+    (isAtLeast(value, least) && isAtMost(value, most)));
+
+/** True for a number within bounds. */
+export const isNumber = (value: unknown, least = -Infinity, most = Infinity): value is number =>
+  typeof value === 'number' && !(value < least || value > most);
+
+/** True for a whole number within bounds. */
+export const isWhole = (value: unknown, least = -Infinity, most = Infinity): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 /** True when `key` is an own property: the careful way for names that every object inherits. */
 export const hasOwn = (value: object, key: string): boolean => Object.hasOwn(value, key);

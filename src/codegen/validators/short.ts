@@ -1,5 +1,6 @@
-import { type Call, keyText } from './report-call.js';
-import type { Step } from './step.js';
+import { type Expression, not, truth } from './expression.js';
+import { type Call, flat, keyText } from './report-call.js';
+import type { Short, Step } from './step.js';
 
 /** A check that a reporter says in one call, and the steps that are left to be said after it. */
 export interface Said {
@@ -33,6 +34,27 @@ export function saidInOneCall(step: Step): Said | undefined {
 }
 
 const takesBounds = new Set(['string', 'number', 'integer', 'isArray']);
+
+/** The runtime helpers that tell a type and its bounds in one. */
+const boundedTests = new Map([
+  ['string', 'isString'],
+  ['number', 'isNumber'],
+  ['integer', 'isWhole'],
+]);
+
+/** What finds fault with a type and its bounds in one call; undefined where more, or less, than those is checked. */
+export function faultInOneCall(
+  { method, variable }: Short,
+  body: readonly Step[],
+  use: (helper: string) => string,
+): Expression | undefined {
+  const helper = boundedTests.get(method);
+  const [least, most] = [limitIn(body, 'least'), limitIn(body, 'most')];
+  const found = [least, most].filter(limit => limit !== undefined);
+  if (helper === undefined || body.length === 0 || found.length < body.length) return undefined;
+  const bounds = boundsText(method, least?.limit?.bound, most?.limit?.bound);
+  return not(truth(flat([use(helper), [variable, ...bounds]])));
+}
 
 type Check = Extract<Step, { do: 'check' }>;
 

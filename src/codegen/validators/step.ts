@@ -24,10 +24,12 @@ export interface Short {
   readonly args?: readonly string[];
 }
 
-/** A bound that belongs to a type: methods for that type take it along. */
+/** A bound that belongs to a type: methods and functions for that type take it along. */
 export interface Limit {
   readonly side: 'least' | 'most';
   readonly bound: string;
+  /** The runtime helper that the check of it alone calls. */
+  readonly helper?: string;
 }
 
 /**
@@ -51,6 +53,8 @@ export type Step =
       readonly complaint: Complaint;
       readonly short?: Short;
       readonly rejectsUndefined?: boolean;
+      /** The fault of this and of everything that follows, where one call finds both. */
+      readonly whole?: Expression;
       readonly body: readonly Step[];
     }
   /** Steps under a condition. */
@@ -137,6 +141,7 @@ export function faultOf(steps: readonly Step[]): Expression | undefined {
   for (const step of steps) {
     if (step.do === 'check') faults.push(step.fault);
     else if (step.do === 'call') faults.push(not(truth(callOf(step.target, step.variable))));
+    else if (step.do === 'require' && step.whole) faults.push(step.whole);
     else if (step.do === 'require') {
       const then = faultOf(step.body);
       if (!then) return undefined;

@@ -6,17 +6,10 @@ import { combinatorSteps } from './keywords/combinators.js';
 import { numberSteps } from './keywords/numbers.js';
 import { objectSteps } from './keywords/objects.js';
 import { stringSteps } from './keywords/strings.js';
-import {
-  implies,
-  typeMethods,
-  typeOf,
-  typesMessage,
-  typesOf,
-  typesTest,
-  typeTest,
-} from './keywords/types.js';
+import { implies, typeOf, typesMessage, typesOf, typesShort, typesTest, typeTest } from './keywords/types.js';
 import { unevaluatedSteps } from './keywords/unevaluated.js';
 import { allowedValues, isOneOf, valuesMessage, valuesShort } from './keywords/values.js';
+import { faultInOneCall } from './short.js';
 import type { Step } from './step.js';
 import type { Planner, Subject, TypeName } from './subject.js';
 
@@ -71,25 +64,36 @@ export function stepsOf(schema: JsonSchema, outer: Subject, planner: Planner, gr
         },
         ...(short && { short }),
         rejectsUndefined: true,
-        body: values.length === 0 ? [] : rest(),
+        body: values.length === 0 ? [] : withHelpers(rest(), planner),
       },
     ];
   }
   if (types && !implies(outer.known, types)) {
-    const [only] = types;
-    const method = types.size === 1 && only !== undefined ? typeMethods[only] : undefined;
+    const short = typesShort(types, outer.variable);
+    const body = rest();
+    const whole = short && faultInOneCall(short, body, planner.use);
+    if (!whole) withHelpers(body, planner);
     return [
       {
         do: 'require',
         fault: types.size === 0 ? always : not(typesTest(types, outer.variable, planner)),
         complaint: { at, keyword: 'type', message: typesMessage(types) },
-        ...(method !== undefined && { short: { method, variable: outer.variable } }),
+        ...(short && { short }),
         rejectsUndefined: true,
-        body: rest(),
+        ...(whole && { whole }),
+        body,
       },
     ];
   }
-  return rest();
+  return withHelpers(rest(), planner);
+}
+
+/** Notes the helpers that checks of bounds call, where each stands alone. */
+function withHelpers(steps: Step[], planner: Planner): Step[] {
+  for (const step of steps)
+    if (step.do === 'check' && step.limit?.helper !== undefined) planner.use(step.limit.helper);
+    else if (step.do === 'when') withHelpers([...step.body], planner);
+  return steps;
 }
 
 /** The types that every part of an `allOf` allows, where all parts say the same: asked once for all of them. */

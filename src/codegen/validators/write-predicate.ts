@@ -191,7 +191,8 @@ export function rejectsUndefined(steps: readonly Step[]): boolean {
 const flatten = (steps: readonly Step[]): Step[] =>
   steps.flatMap((step): Step[] => {
     if (step.do !== 'require') return [step];
-    const { fault, complaint } = step;
+    const { fault, complaint, whole } = step;
+    if (whole) return [{ do: 'check', fault: whole, complaint }];
     return [{ do: 'check', fault, complaint }, ...flatten(step.body)];
   });
 

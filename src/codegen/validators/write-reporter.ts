@@ -142,15 +142,16 @@ function writeProperty(step: Property, out: Printer): void {
     return;
   }
   const said = saidOf(step);
-  const inPlace = said !== undefined && looksOf(said) + (missing ? 0 : 1) <= 2;
+  const isCall = first.do === 'call' && others.length === 0;
+  const inPlace = isCall || (said !== undefined && looksOf(said) + (missing ? 0 : 1) <= 2);
   if (!inPlace) out.line(`const ${variable} = ${value};`);
   const there = missing ? undefined : atom(`${inPlace ? value : variable} !== undefined`, '');
   if (said) {
     writeSaid(said, inPlace ? value : variable, out, there);
     return;
   }
-  if (missing === undefined) writeOptional(there as Expression, body, out);
-  else if (first.do === 'call' && others.length === 0) putCall(callReporter(first), out);
+  if (isCall) writeStatement(there, callReporter({ ...first, variable: value }), out);
+  else if (missing === undefined) writeOptional(there as Expression, body, out);
   else {
     const chain = chainOf(body);
     const absent = absentOr(step);

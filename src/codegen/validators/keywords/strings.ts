@@ -23,9 +23,9 @@ export function stringSteps(schema: JsonObject, subject: Subject, planner: Plann
   else if (typeof minLength === 'number' && minLength > 0)
     steps.push({
       do: 'check',
-      fault: not(truth(`${planner.use('isAtLeast')}(${variable}, ${minLength})`)),
+      fault: not(truth(`isAtLeast(${variable}, ${minLength})`)),
       complaint: complain('minLength', `must have at least ${minLength} characters`),
-      limit: { side: 'least', bound: numberLiteral(minLength) },
+      limit: { side: 'least', bound: numberLiteral(minLength), helper: 'isAtLeast' },
     });
   if (typeof maxLength === 'number')
     steps.push({
@@ -33,14 +33,18 @@ export function stringSteps(schema: JsonObject, subject: Subject, planner: Plann
       fault:
         maxLength === 0
           ? atom(`${variable} !== ''`, `${variable} === ''`)
-          : not(truth(`${planner.use('isAtMost')}(${variable}, ${maxLength})`)),
+          : not(truth(`isAtMost(${variable}, ${maxLength})`)),
       complaint: complain(
         'maxLength',
         maxLength === 0
           ? 'must be empty'
           : `must have at most ${maxLength} character${maxLength === 1 ? '' : 's'}`,
       ),
-      limit: { side: 'most', bound: numberLiteral(maxLength) },
+      limit: {
+        side: 'most',
+        bound: numberLiteral(maxLength),
+        ...(maxLength !== 0 && { helper: 'isAtMost' }),
+      },
     });
   if (typeof pattern === 'string')
     steps.push({

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../../../schema/json.js';
 import { numberLiteral, stringLiteral } from '../../print/index.js';
 import { and, atom, type Expression, not, or, truth } from '../expression.js';
+import type { Short } from '../step.js';
 import type { Planner, Subject, TypeName } from '../subject.js';
 
 const article = (name: TypeName): string =>
@@ -36,7 +37,7 @@ export function typeTest(name: TypeName, variable: string, planner: Planner): Ex
 }
 
 /** The methods of a place (src/runtime/place.ts) that say that a value must have a type. */
-export const typeMethods: { readonly [type in TypeName]?: string } = {
+const typeMethods: { readonly [type in TypeName]?: string } = {
   object: 'isObject',
   array: 'isArray',
   string: 'string',
@@ -44,6 +45,16 @@ export const typeMethods: { readonly [type in TypeName]?: string } = {
   integer: 'integer',
   boolean: 'boolean',
 };
+
+/** The method that says that a variable must have one of some types. */
+export function typesShort(types: ReadonlySet<TypeName>, variable: string): Short | undefined {
+  const [only] = types;
+  if (only === undefined) return undefined;
+  const method = types.size === 1 ? typeMethods[only] : undefined;
+  return method === undefined
+    ? { method: 'types', variable, args: [...types].map(stringLiteral) }
+    : { method, variable };
+}
 
 /** The condition that a variable has one of several types. */
 export const typesTest = (types: ReadonlySet<TypeName>, variable: string, planner: Planner): Expression =>
