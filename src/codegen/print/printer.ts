@@ -25,6 +25,8 @@ export interface Declaration {
 export interface Printer {
   /** Notes that the printed code uses a name, and gives the name back. */
   use(name: string, module: string, type?: boolean): string;
+  /** The same for a whole module under a name. */
+  namespace(name: string, module: string, type?: boolean): string;
   /** Prints layout as one or more lines at the current depth. */
   line(doc?: Doc): void;
   /** True when layout takes just one line at the current depth. */
@@ -40,12 +42,14 @@ export function createPrinter(width = 100): Printer {
   const lines: string[] = [];
   const imports = new Map<string, Import>();
   let depth = 0;
+  const note = (used: Import): string => {
+    const key = `${used.module} ${used.name}`;
+    if (!imports.has(key) || !used.type) imports.set(key, used);
+    return used.name;
+  };
   return {
-    use(name, module, type = false) {
-      const key = `${module} ${name}`;
-      if (!imports.has(key) || !type) imports.set(key, { module, name, type });
-      return name;
-    },
+    use: (name, module, type = false) => note({ module, name, type }),
+    namespace: (name, module, type = false) => note({ module, name, type, namespace: true }),
     line(doc = '') {
       if (doc === '') return void lines.push('');
       const margin = '  '.repeat(depth);

@@ -31,7 +31,8 @@ export interface SchemaOptions {
 
 /**
  * A zod schema `XSchema` for each asked-for type. Where zod means exactly what the JSON Schema means it is plain zod;
- * everywhere else it carries the compiled check. `emitTies` ties schemas and types at compile time.
+ * everywhere else it carries the compiled check. `emitTies` ties schemas and types at compile time. Modules are imported
+ * as wholes, so that one more schema adds only its own lines.
  * Specifiers: `types`, `validators`, `validation`, `json-schemas`, `zod`.
  */
 export const emitSchemas = (plan: TypePlan, options: SchemaOptions = {}): Declaration[] =>
@@ -61,25 +62,17 @@ function emitSchema(type: PlannedType, jsonSchema: boolean): Declaration {
   out.line(`/** Zod schema of ${type.name}. */`);
   const plain = plainZod(type.schema);
   if (plain) {
-    out.use('z', 'zod', false);
+    out.namespace('z', 'zod');
     out.line(group([`export const ${name} = `, plain, ';']));
-    return schemaDeclaration(out.done([name]));
+  } else {
+    const validators = out.namespace('validators', 'validators');
+    const args = [`${validators}.is${type.name}`, `${validators}.explain${type.name}`];
+    if (jsonSchema) args.push(`${out.namespace('jsonSchemas', 'json-schemas')}.${jsonSchemaName(type)}`);
+    const carried = `${out.namespace('z', 'zod', true)}.ZodType<${out.namespace('types', 'types', true)}.${type.name}>`;
+    out.line(callLayout(`export const ${name}: ${carried} = ${out.use('schemaOf', 'validation')}`, args));
   }
-  const args = [out.use(`is${type.name}`, 'validators'), out.use(`explain${type.name}`, 'validators')];
-  if (jsonSchema) args.push(out.use(jsonSchemaName(type), 'json-schemas'));
-  out.use('schemaOf', 'validation');
-  out.use(type.name, 'types', true);
-  out.use('z', 'zod', true);
-  out.line(callLayout(`export const ${name}: z.ZodType<${type.name}> = schemaOf`, args));
-  return schemaDeclaration(out.done([name]));
+  return { ...out.done([name]), pragma: unchecked };
 }
-
-/** With `z` imported as a whole. */
-const schemaDeclaration = (declaration: Declaration): Declaration => ({
-  ...declaration,
-  pragma: unchecked,
-  imports: declaration.imports.map(one => (one.name === 'z' ? { ...one, namespace: true } : one)),
-});
 
 const callLayout = (head: string, args: readonly string[]): Doc =>
   group([head, '(', indent([softline, join([',', line], args), ifBroken(',')]), softline, ');']);

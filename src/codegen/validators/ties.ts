@@ -1,4 +1,4 @@
-import { createPrinter, type Declaration, type Import } from '../print/index.js';
+import { createPrinter, type Declaration } from '../print/index.js';
 import type { TypePlan } from '../types/plan.js';
 
 /**
@@ -16,23 +16,25 @@ function declareTypes(names: readonly string[]): Declaration {
   out.line('/** The types by their names. */');
   out.line('export interface Types {');
   out.nested(() => {
-    for (const name of names) out.line(`${name}: types.${name};`);
+    const types = out.namespace('types', 'types', true);
+    for (const name of names) out.line(`${name}: ${types}.${name};`);
   }, '}');
-  return { ...out.done(['Types']), imports: [wholeModule('types', 'types')] };
+  return out.done(['Types']);
 }
 
 function declareTies(): Declaration {
   const out = createPrinter();
-  for (const name of ['GuardsOf', 'SchemasOf', 'Tied']) out.use(name, 'ties', true);
   out.line('/** Does not compile where a guard or a zod schema is for another type than its name says. */');
   out.line('export type Ties = [');
   out.nested(() => {
-    out.line('Tied<typeof validators, GuardsOf<Types>>,');
-    out.line('Tied<typeof schemas, SchemasOf<Types>>,');
+    for (const [module, name, expected] of [
+      ['validators', 'validators', 'GuardsOf'],
+      ['zod-schemas', 'schemas', 'SchemasOf'],
+    ] as const) {
+      const tied = out.use('Tied', 'ties', true);
+      const whole = out.namespace(name, module, true);
+      out.line(`${tied}<typeof ${whole}, ${out.use(expected, 'ties', true)}<Types>>,`);
+    }
   }, '];');
-  const { imports, ...declaration } = out.done(['Ties']);
-  const modules = [wholeModule('validators', 'validators'), wholeModule('schemas', 'zod-schemas')];
-  return { ...declaration, imports: [...imports, ...modules] };
+  return out.done(['Ties']);
 }
-
-const wholeModule = (name: string, module: string): Import => ({ module, name, type: true, namespace: true });
