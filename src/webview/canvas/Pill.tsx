@@ -48,7 +48,7 @@ export const Pill = memo(
           selected && 'selected',
           quiet && 'quiet',
           worst,
-          data.change && `is-${data.change}`,
+          data.change && `signed is-${data.change}`,
         ]
           .filter(Boolean)
           .join(' ')}

@@ -142,7 +142,7 @@ function listNodes(
   const currentNode = current && nodeIdOf(current);
   const cards = syncNodes([], flow, current ? [current] : [], nothing).map((node): CanvasNode => {
     const sign = signs.get(groupKey(entityOfNode(node.id)));
-    return sign && isOnSide(sign, side) ? { ...node, className: `is-${sign}` } : node;
+    return sign && isOnSide(sign, side) ? { ...node, className: `signed is-${sign}` } : node;
   });
   const places = empty
     .filter(({ id, left }) => (left ? showMoves : signs.has(groupKey(entityOfNode(id)))))
