@@ -23,6 +23,7 @@ import { ArrowHead, ConnectionLine, Guides } from './Overlays.js';
 import { StateShape } from './StateShape.js';
 import { type Guide, snap } from './snap.js';
 import { useCanvasKeys } from './use-canvas-keys.js';
+import { useInSight } from './use-in-sight.js';
 import { useView } from './use-view.js';
 import { ZoomBar } from './ZoomBar.js';
 
@@ -32,7 +33,7 @@ const nothing: never[] = [];
 const panButtons = [0, 1];
 const multiKeys = ['Shift', 'Meta', 'Control'];
 const zoomKeys = ['Control', 'Meta'];
-/** More cards than this, and only what is in sight is rendered once zoomed in. */
+/** More cards than this, and they cast no blurred shadow. */
 const fewCards = 40;
 /** More cards than this, and they have no ports below a zoom of 0.5. */
 const largeWorkflow = 150;
@@ -65,8 +66,9 @@ export function Canvas({ locked, firstNodes, firstViewport }: CanvasProps) {
     api.setState({ transform: [x, y, zoom] });
   });
   const { connect, lead, pointer } = useConnect();
-  const detail = useStore(state => detailAt(state.transform[2], state.nodes.length > largeWorkflow));
-  const zoomedIn = useStore(state => state.transform[2] >= 0.7);
+  const isLarge = nodes.length > largeWorkflow;
+  const detail = useStore(state => detailAt(state.transform[2], isLarge));
+  const inSight = useInSight(nodes);
   const container = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -85,7 +87,7 @@ export function Canvas({ locked, firstNodes, firstViewport }: CanvasProps) {
     return onceDrawn(() => designer.view.current?.fit());
   }, [arrangement, designer]);
 
-  const onMoveEnd = useView(container, nodes.length > 0);
+  const onMoveEnd = useView(container, nodes);
   // Handlers keep their identity: a new one would draw every card again, each frame of a drag.
   const startRename = useCallback(() => {
     const target = designer.store.get().selection.at(-1);
@@ -203,7 +205,7 @@ export function Canvas({ locked, firstNodes, firstViewport }: CanvasProps) {
             </p>
             <ArrowHead />
             <ReactFlow<CanvasNode>
-              nodes={nodes}
+              nodes={inSight}
               nodeTypes={nodeTypes}
               onNodesChange={onNodesChange}
               onNodeDragStop={onDragStop}
@@ -227,17 +229,18 @@ export function Canvas({ locked, firstNodes, firstViewport }: CanvasProps) {
               zoomActivationKeyCode={zoomKeys}
               zoomOnDoubleClick={false}
               elevateNodesOnSelect={false}
-              onlyRenderVisibleElements={zoomedIn && nodes.length > fewCards}
               nodeDragThreshold={3}
               proOptions={noAttribution}
             >
-              {flow && <EdgeLayer flow={flow} nodes={nodes} selected={selectedHandoffs} />}
+              {flow && <EdgeLayer flow={flow} nodes={nodes} inSight={inSight} selected={selectedHandoffs} />}
               <Guides guides={guides} />
-              {connect.active && pointer && <ConnectionLine active={connect.active} pointer={pointer} />}
+              {connect.active && pointer && (
+                <ConnectionLine active={connect.active} pointer={pointer} nodes={nodes} />
+              )}
             </ReactFlow>
             {flow?.nodes.length === 0 && <EmptyHint locked={locked} />}
             <ZoomBar />
-            {nodes.length > 1 && <MiniMap />}
+            {nodes.length > 1 && <MiniMap nodes={nodes} />}
           </div>
         </DetailContext>
       </LeadContext>

@@ -6,6 +6,7 @@ import { markOf, worstOf } from '../marks.js';
 import { useCanvas } from '../store.js';
 import { type Detail, DetailContext } from './detail.js';
 import { type Ends, groupEnds } from './ends.js';
+import { isSeen } from './in-sight.js';
 import { HandoffLine, LinkLine } from './lines.js';
 import type { CanvasNode } from './nodes.js';
 import { Pill } from './Pill.js';
@@ -13,12 +14,11 @@ import { Sheet } from './Sheet.js';
 import { sizes } from './sizes.js';
 import { isNear, readTile, tileOf } from './tiles.js';
 
-/** With fewer handoffs than this, hiding those that are out of sight costs more than it saves. */
-const fewEdges = 60;
-
 interface EdgeLayerProps {
   readonly flow: Flow;
   readonly nodes: readonly CanvasNode[];
+  /** The cards that are mounted. */
+  readonly inSight: readonly CanvasNode[];
   readonly selected: ReadonlySet<string>;
   /** What is drawn under the lines. */
   readonly below?: ReactNode;
@@ -29,18 +29,22 @@ interface EdgeLayerProps {
  * a pan; here a group of lines is looked at again only when a card of it moved, and a line drawn again only when one of
  * its own two cards, its contract or its problems changed.
  */
-export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, selected, below }: EdgeLayerProps) {
+export const EdgeLayer = memo(function EdgeLayer({ flow, nodes, inSight, selected, below }: EdgeLayerProps) {
   const detail = use(DetailContext);
-  const isMany = flow.edges.length > fewEdges;
+  const isPart = inSight.length < nodes.length;
   const tile = useStore(state =>
-    isMany && detail === 'near' ? tileOf(state.transform, state.width, state.height) : '',
+    isPart && detail === 'near' ? tileOf(state.transform, state.width, state.height) : '',
   );
   const byId = useMemo(() => new Map(nodes.map(node => [node.id, node])), [nodes]);
+  const mounted = useMemo(() => new Set(inSight.map(({ id }) => id)), [inSight]);
   const before = useRef<readonly (readonly Ends[])[]>([]);
   const seen = tile === '' ? undefined : readTile(tile);
   const groups = groupEnds(flow.edges, byId, before.current, ({ edge, from, to }) => {
     if ((detail === 'far' || detail === 'block') && !edge.handoff) return false;
-    return !seen || isNear(seen, from.position, to.position, sizes.agent);
+    if (!seen || mounted.has(from.id) || mounted.has(to.id)) return true;
+    // The lines of a card that is about to come come with it; others only pass by.
+    if (isSeen(from, seen) || isSeen(to, seen)) return false;
+    return isNear(seen, from.position, to.position, sizes.agent);
   });
   before.current = groups;
   const loose = groups.flatMap(group => group.filter(({ isLoose }) => isLoose));

@@ -1,107 +1,79 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import { type PointerEvent, useEffect, useRef } from 'react';
-import { entityOfNode } from '../../contract/index.js';
-import { markOf, worstOf } from '../marks.js';
+import { memo, type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useDesigner } from '../store.js';
+import { type Frame, frameOf, paintCards } from './minimap-picture.js';
+import type { CanvasNode } from './nodes.js';
 
-const width = 152;
-const height = 96;
-const padding = 8;
 const lagMs = 80;
 
-interface Frame {
-  readonly scale: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The whole workflow in a corner, painted in one go: a thousand cards cost no elements. Press or drag to go there. */
-export function MiniMap() {
+/**
+ * The whole workflow in a corner. The cards are painted in one go, and only when one of them changes: a thousand cost no
+ * elements, and a pan moves only the frame around what is seen. Press or drag to go there.
+ */
+export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly CanvasNode[] }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const frame = useRef<Frame>({ scale: 1, x: 0, y: 0 });
+  const seen = useRef<HTMLDivElement>(null);
+  const cards = useRef(nodes);
+  const frame = useRef<Frame>(undefined);
+  const repaint = useRef(() => {});
   const flow = useStoreApi();
   const { setCenter, getZoom } = useReactFlow();
   const { store } = useDesigner();
+
+  useLayoutEffect(() => {
+    cards.current = nodes;
+    frame.current = frameOf(nodes);
+    repaint.current();
+  }, [nodes]);
 
   useEffect(() => {
     let scheduled = 0;
     /** Read once for each theme: whoever asks has the styles of the whole page worked out first. */
     const colours = new Map<string, string>();
+    const colour = (name: string): string => {
+      let value = colours.get(name);
+      if (value === undefined && canvas.current) {
+        const style = getComputedStyle(canvas.current);
+        value = style.getPropertyValue(name).trim() || style.color;
+        colours.set(name, value);
+      }
+      return value ?? '';
+    };
     const paint = () => {
       scheduled = 0;
-      const element = canvas.current;
-      const context = element?.getContext('2d');
-      if (!element || !context) return;
-      const ratio = window.devicePixelRatio || 1;
-      if (element.width !== width * ratio) {
-        element.width = width * ratio;
-        element.height = height * ratio;
-      }
-      const colour = (name: string): string => {
-        let value = colours.get(name);
-        if (value === undefined) {
-          const style = getComputedStyle(element);
-          value = style.getPropertyValue(name).trim() || style.color;
-          colours.set(name, value);
-        }
-        return value;
-      };
-      const { nodeLookup, transform, width: viewWidth, height: viewHeight } = flow.getState();
+      if (!canvas.current || !frame.current) return;
+      paintCards(canvas.current, cards.current, store.get().problems, frame.current, colour);
+      place();
+    };
+    const place = () => {
+      if (!seen.current || !frame.current) return;
+      const { transform, width, height } = flow.getState();
       const [tx, ty, zoom] = transform;
-      const seen = { x: -tx / zoom, y: -ty / zoom, w: viewWidth / zoom, h: viewHeight / zoom };
-      let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (const { internals, measured } of nodeLookup.values()) {
-        const { x, y } = internals.positionAbsolute;
-        left = Math.min(left, x);
-        top = Math.min(top, y);
-        right = Math.max(right, x + (measured.width ?? 0));
-        bottom = Math.max(bottom, y + (measured.height ?? 0));
-      }
-      context.setTransform(ratio, 0, 0, ratio, 0, 0);
-      context.clearRect(0, 0, width, height);
-      if (left > right) return;
-      const scale = Math.min(
-        (width - 2 * padding) / Math.max(right - left, 400),
-        (height - 2 * padding) / Math.max(bottom - top, 240),
-      );
-      frame.current = {
-        scale,
-        x: (left + right) / 2 - width / 2 / scale,
-        y: (top + bottom) / 2 - height / 2 / scale,
-      };
-      const { x: ox, y: oy } = frame.current;
-      const { problems } = store.get();
-      for (const [id, { internals, measured, data, selected }] of nodeLookup) {
-        const { x, y } = internals.positionAbsolute;
-        const worst = worstOf(markOf(problems, entityOfNode(id)));
-        context.fillStyle = colour(
-          selected
-            ? '--selected'
-            : worst === 'error'
-              ? '--error'
-              : data.kind === 'agent'
-                ? `--role-${(data as { role?: string }).role}`
-                : `--role-${data.kind}`,
-        );
-        context.globalAlpha = selected || worst === 'error' ? 1 : 0.75;
-        context.fillRect(
-          (x - ox) * scale,
-          (y - oy) * scale,
-          Math.max(2, (measured.width ?? 0) * scale),
-          Math.max(1.5, (measured.height ?? 0) * scale),
-        );
-      }
-      context.globalAlpha = 1;
-      context.strokeStyle = colour('--selected');
-      context.lineWidth = 1;
-      context.strokeRect((seen.x - ox) * scale, (seen.y - oy) * scale, seen.w * scale, seen.h * scale);
+      const { scale, x, y } = frame.current;
+      Object.assign(seen.current.style, {
+        transform: `translate(${(-tx / zoom - x) * scale}px, ${(-ty / zoom - y) * scale}px)`,
+        width: `${(width / zoom) * scale}px`,
+        height: `${(height / zoom) * scale}px`,
+      });
     };
     // An overview may lag behind a gesture by a few frames; the gesture may not.
     const schedule = () => {
       if (scheduled === 0) scheduled = window.setTimeout(() => requestAnimationFrame(paint), lagMs);
     };
+    let { problems } = store.get();
+    repaint.current = schedule;
     schedule();
-    const stops = [flow.subscribe(schedule), store.subscribe(schedule)];
+    const stops = [
+      flow.subscribe((now, before) => {
+        const isSame =
+          now.transform === before.transform && now.width === before.width && now.height === before.height;
+        if (!isSame) place();
+      }),
+      store.subscribe(() => {
+        if (store.get().problems !== problems) schedule();
+        problems = store.get().problems;
+      }),
+    ];
     // A theme is variables on the root, and the body's class and name of it.
     const themes = new MutationObserver(() => {
       colours.clear();
@@ -119,7 +91,7 @@ export function MiniMap() {
   const go = (event: PointerEvent) => {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const { scale, x, y } = frame.current;
+    const { scale, x, y } = frameOf(nodes);
     event.currentTarget.setPointerCapture(event.pointerId);
     setCenter(x + (event.clientX - box.left) / scale, y + (event.clientY - box.top) / scale, {
       zoom: getZoom(),
@@ -127,13 +99,15 @@ export function MiniMap() {
   };
 
   return (
-    <canvas
-      ref={canvas}
+    <div
       className="minimap"
       role="img"
       aria-label="Overview of the canvas"
       onPointerDown={go}
       onPointerMove={go}
-    />
+    >
+      <canvas ref={canvas} />
+      <div ref={seen} className="minimap-seen" />
+    </div>
   );
-}
+});

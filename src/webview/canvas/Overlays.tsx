@@ -1,18 +1,26 @@
-import { useStore, ViewportPortal } from '@xyflow/react';
+import { ViewportPortal } from '@xyflow/react';
 import { route } from '../../picture/route.js';
 import { useCanvas } from '../store.js';
 import type { Drawing, Pointer } from './connect.js';
+import type { CanvasNode } from './nodes.js';
 import { sizes } from './sizes.js';
 import type { Guide } from './snap.js';
 
 /** The line of a handoff being drawn, with what may become of it in words. */
-export function ConnectionLine({ active, pointer }: { active: Drawing; pointer: Pointer }) {
-  const lookup = useStore(state => state.nodeLookup);
+export function ConnectionLine({
+  active,
+  pointer,
+  nodes,
+}: {
+  active: Drawing;
+  pointer: Pointer;
+  nodes: readonly CanvasNode[];
+}) {
   const manifest = useCanvas(state => state.drawing?.manifest);
   const centre = (id: string) => {
-    const node = lookup.get(id);
+    const node = nodes.find(other => other.id === id);
     if (!node) return undefined;
-    const { x, y } = node.internals.positionAbsolute;
+    const { x, y } = node.position;
     return { x: x + sizes.agent.width / 2, y: y + sizes.agent.height / 2, ...sizes.agent };
   };
   const from = centre(active.from);

@@ -3,7 +3,7 @@ import type { Position } from '../../contract/edit/intent.js';
 import type { Size } from './sizes.js';
 
 /** How everything is brought into view. */
-export const fitting = { padding: 0.07, maxZoom: 1.1, minZoom: 0.04 } as const;
+const fitting = { maxZoom: 1.1, minZoom: 0.04 } as const;
 
 /** Space for the zoom bar, and for the minimap, in their corners at the bottom. */
 const zoomBar = 54;
@@ -23,6 +23,20 @@ export function viewportOf(cards: readonly PlacedCard[], size: Size): Viewport {
   const box = { x: left, y: top, width: right - left, height: bottom - top };
   const { minZoom, maxZoom } = fitting;
   return getViewportForBounds(box, size.width, size.height, minZoom, maxZoom, paddingFor(cards, size));
+}
+
+/** The viewport with some cards in view, and what is around them. */
+export function closeUpOf(cards: readonly PlacedCard[], { width, height }: Size): Viewport {
+  const { left, top, right, bottom } = screenBox(cards, [0, 0, 1]);
+  const { minZoom, maxZoom } = fitting;
+  return getViewportForBounds(
+    { x: left, y: top, width: right - left, height: bottom - top },
+    width,
+    height,
+    minZoom,
+    maxZoom,
+    0.4,
+  );
 }
 
 /** Space around everything in view: as little as leaves no card below the tools in the corners. */

@@ -28,12 +28,9 @@ export function readTile(key: string): Tile {
   return { left, top, right, bottom };
 }
 
-/** How far a line may swing out of the box around its two cards. */
-const swing = 160;
-
-/** True when the box around two cards, and what a line swings out of it, touches the seen part. */
+/** True when the box around two cards touches the seen part; how far a line swings out of it is less than a tile's margin. */
 export const isNear = (tile: Tile, a: Position, b: Position, size: Size): boolean =>
-  Math.min(a.x, b.x) < tile.right + swing &&
-  Math.max(a.x, b.x) + size.width > tile.left - swing &&
-  Math.min(a.y, b.y) < tile.bottom + swing &&
-  Math.max(a.y, b.y) + size.height > tile.top - swing;
+  Math.min(a.x, b.x) < tile.right &&
+  Math.max(a.x, b.x) + size.width > tile.left &&
+  Math.min(a.y, b.y) < tile.bottom &&
+  Math.max(a.y, b.y) + size.height > tile.top;

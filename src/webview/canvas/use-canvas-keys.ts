@@ -76,9 +76,8 @@ export function useCanvasKeys({ nodes, setNodes, holding, startRename }: Parts) 
   function listStops(): Stop[] {
     const stops: Stop[] = [];
     const middles = new Map<string, Position>();
-    for (const [id, { internals, measured }] of api.getState().nodeLookup) {
-      const { x, y } = internals.positionAbsolute;
-      const middle = { x: x + (measured.width ?? 0) / 2, y: y + (measured.height ?? 0) / 2 };
+    for (const { id, position, width = 0, height = 0 } of nodes) {
+      const middle = { x: position.x + width / 2, y: position.y + height / 2 };
       middles.set(id, middle);
       stops.push({ ref: entityOfNode(id), ...middle });
     }

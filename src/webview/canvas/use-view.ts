@@ -1,10 +1,12 @@
 import { useReactFlow, useStoreApi, type Viewport } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { EntityRef } from '../../contract/edit/intent.js';
 import { nodeIdOf } from '../../contract/index.js';
 import type { View } from '../designer.js';
 import { useDesigner } from '../store.js';
-import { fitting, screenBox, viewportOf } from './fitting.js';
+import { closeUpOf, screenBox, viewportOf } from './fitting.js';
+import type { CanvasNode } from './nodes.js';
+import { keepSharp } from './sharp.js';
 import { sizes } from './sizes.js';
 
 /** Least space between a card that is shown and the canvas's border. */
@@ -17,10 +19,14 @@ export function inward(low: number, high: number, length: number, space: number)
 }
 
 /** Offers what only the mounted canvas can do; gives what is to be told the viewport, which is kept over hiding and showing. */
-export function useView(container: RefObject<HTMLDivElement | null>, filled: boolean) {
+export function useView(container: RefObject<HTMLDivElement | null>, nodes: readonly CanvasNode[]) {
   const designer = useDesigner();
   const flow = useReactFlow();
   const api = useStoreApi();
+  const cards = useRef(nodes);
+  useLayoutEffect(() => {
+    cards.current = nodes;
+  }, [nodes]);
   /** While nobody has panned or zoomed, everything is kept in view, whatever becomes of the window. */
   const isFitted = useRef(designer.host.load().viewport === undefined);
   /** A fit of ours is under way: the end of its motion is not the user's. */
@@ -28,10 +34,10 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
 
   const fit = useCallback(
     (duration = motion(160)) => {
-      const { nodes, width, height, transform } = api.getState();
-      if (nodes.length === 0) return;
+      const { width, height, transform } = api.getState();
+      if (cards.current.length === 0) return;
       isFitted.current = true;
-      const viewport = viewportOf(nodes, { width, height });
+      const viewport = viewportOf(cards.current, { width, height });
       if (viewport.x === transform[0] && viewport.y === transform[1] && viewport.zoom === transform[2])
         return;
       isFitting.current = true;
@@ -54,27 +60,26 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
   );
 
   useEffect(() => {
-    if (container.current) return markMoving(container.current, api);
+    if (container.current) return keepSharp(container.current, api);
   }, [api, container]);
 
   useEffect(() => {
+    const cardsOf = (targets: readonly EntityRef[]) => {
+      const ids = new Set(nodesOf(targets, designer.store.get().drawing?.manifest.handoffs));
+      return cards.current.filter(({ id }) => ids.has(id));
+    };
     const view: View = {
       fit: () => fit(),
       zoomTo(targets) {
-        const ids = nodesOf(targets, designer.store.get().drawing?.manifest.handoffs);
-        if (ids.length > 0)
-          void flow.fitView({
-            ...fitting,
-            padding: 0.4,
-            nodes: ids.map(id => ({ id })),
-            duration: motion(160),
-          });
+        const boxes = cardsOf(targets);
+        const { width, height } = api.getState();
+        if (boxes.length > 0)
+          void flow.setViewport(closeUpOf(boxes, { width, height }), { duration: motion(160) });
       },
       show(target) {
-        const ids = nodesOf([target], designer.store.get().drawing?.manifest.handoffs);
-        const { nodeLookup, transform, width, height } = api.getState();
-        const boxes = ids.flatMap(id => nodeLookup.get(id) ?? []);
+        const boxes = cardsOf([target]);
         if (boxes.length === 0) return;
+        const { transform, width, height } = api.getState();
         const [tx, ty, zoom] = transform;
         const box = screenBox(boxes, transform);
         const inView = (low: number, high: number, length: number) => inward(low, high, length, margin);
@@ -93,13 +98,13 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
       },
       toCanvas: (x, y) => flow.screenToFlowPosition({ x, y }),
       freePlace() {
-        const { width, height, transform, nodeLookup } = api.getState();
+        const { width, height, transform } = api.getState();
         const [tx, ty, zoom] = transform;
         const start = {
           x: Math.round((width / 2 - tx) / zoom - sizes.agent.width / 2),
           y: Math.round((height / 2 - ty) / zoom - sizes.agent.height / 2),
         };
-        const taken = [...nodeLookup.values()].map(node => node.internals.positionAbsolute);
+        const taken = cards.current.map(node => node.position);
         const stepX = sizes.agent.width + 40;
         const stepY = sizes.agent.height + 36;
         const isFree = (x: number, y: number) =>
@@ -124,6 +129,7 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
     };
   }, [designer, flow, api, container, fit]);
 
+  const filled = nodes.length > 0;
   useEffect(() => {
     const element = container.current;
     if (!filled || !element) return;
@@ -136,32 +142,6 @@ export function useView(container: RefObject<HTMLDivElement | null>, filled: boo
   }, [filled, container, fit]);
 
   return onMoveEnd;
-}
-
-const restsAfterMs = 200;
-
-/**
- * While the view moves, the drawing is a picture that is shifted and scaled; once it rests, it is painted sharp again.
- * The canvas library does not tell the end of every motion that it tells the beginning of.
- */
-function markMoving(element: HTMLElement, api: ReturnType<typeof useStoreApi>): () => void {
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  let seen = api.getState().transform;
-  const stop = api.subscribe(({ transform }) => {
-    if (transform === seen) return;
-    seen = transform;
-    // One jump is no motion.
-    if (rest !== undefined) element.setAttribute('data-moving', '');
-    clearTimeout(rest);
-    rest = setTimeout(() => {
-      rest = undefined;
-      element.removeAttribute('data-moving');
-    }, restsAfterMs);
-  });
-  return () => {
-    clearTimeout(rest);
-    stop();
-  };
 }
 
 /** The canvas nodes that show these entities: a handoff is seen between its two agents. */

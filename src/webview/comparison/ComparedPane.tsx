@@ -1,4 +1,11 @@
-import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, type Viewport } from '@xyflow/react';
+import {
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+  useStoreApi,
+  type Viewport,
+} from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { EntityRef } from '../../contract/edit/intent.js';
 import { cardSize, entityOfNode, nodeIdOf } from '../../contract/index.js';
@@ -10,6 +17,8 @@ import { EdgeLayer } from '../canvas/EdgeLayer.js';
 import { type CanvasNode, syncNodes } from '../canvas/nodes.js';
 import { ArrowHead } from '../canvas/Overlays.js';
 import { StateShape } from '../canvas/StateShape.js';
+import { keepSharp } from '../canvas/sharp.js';
+import { useInSight } from '../canvas/use-in-sight.js';
 import { ChangedLines } from './ChangedLines.js';
 import { groupKey } from './groups.js';
 import type { SharedView } from './shared-view.js';
@@ -75,6 +84,7 @@ function Drawn({
   pick,
 }: ComparedPaneProps & { readonly drawing: SideDrawing }) {
   const instance = useReactFlow<CanvasNode>();
+  const api = useStoreApi();
   const element = useRef<HTMLDivElement>(null);
   const detail = useStore(state => detailAt(state.transform[2], state.nodes.length > 150));
   useEffect(() => {
@@ -82,12 +92,16 @@ function Drawn({
     view.register(name, { flow: instance, element: element.current });
     return () => view.register(name, undefined);
   }, [name, instance, view]);
+  useEffect(() => {
+    if (element.current) return keepSharp(element.current, api);
+  }, [api]);
 
   const flow = useMemo(() => markHandoffs(drawing.flow, signs), [drawing, signs]);
   const nodes = useMemo(
     () => listNodes(drawing, signs, name, showMoves, current),
     [drawing, signs, name, showMoves, current],
   );
+  const inSight = useInSight(nodes);
   const bands = useMemo(() => <ChangedLines edges={flow.edges} nodes={nodes} />, [flow, nodes]);
   const follow = useCallback(
     // What a program moves comes without an event: null by its type, undefined in fact.
@@ -101,7 +115,7 @@ function Drawn({
       <div ref={element} className="canvas locked">
         <ArrowHead />
         <ReactFlow<CanvasNode>
-          nodes={nodes}
+          nodes={inSight}
           nodeTypes={nodeTypes}
           onNodeClick={(_, node) => node.type !== 'empty' && pick(entityOfNode(node.id))}
           // A turn of the wheel begins and ends a move without one between.
@@ -121,10 +135,9 @@ function Drawn({
           panOnScroll
           zoomActivationKeyCode={zoomKeys}
           zoomOnDoubleClick={false}
-          onlyRenderVisibleElements={nodes.length > 150}
           proOptions={noAttribution}
         >
-          <EdgeLayer flow={flow} nodes={nodes} selected={selected} below={bands} />
+          <EdgeLayer flow={flow} nodes={nodes} inSight={inSight} selected={selected} below={bands} />
         </ReactFlow>
       </div>
     </DetailContext>
