@@ -28,7 +28,9 @@ export async function generate(
   const outDir = cleanOutDir(manifest.generate.outDir);
   if (!outDir.ok) return { files: [], problems: [refuseOutDir(manifest.generate.outDir, outDir.reason)] };
   try {
-    const plan = await finishWithPauses(planGenerationInSteps(request, outDir.value, cache), pause);
+    const same = { ...request, manifest: cache.parts.of(manifest) };
+    await pause();
+    const plan = await finishWithPauses(planGenerationInSteps(same, outDir.value, cache), pause);
     await pause();
     const emitted = await emit(plan, cache, pause);
     const stamped: StampedFile[] = [];

@@ -1,12 +1,14 @@
 import type { EmittedFile } from './emitter.js';
 import type { StampedFile } from './preamble.js';
+import { createSameParts, type SameParts } from './same-parts.js';
 import { type CodeCache, createCodeCache } from './types/cache.js';
 
 /**
  * What the last generation made, by content; hand the same one to every generation of one workflow, and only what has
- * changed is made anew. It never changes what comes out. It holds about as much as the generated files.
+ * changed is made anew, and manifests stay as they are. It never changes what comes out. It holds about as much as the generated files.
  */
 export interface GeneratorCache {
+  readonly parts: SameParts;
   readonly code: CodeCache;
   /** Files and parts of files by what they were made of, by kind. */
   readonly made: Map<string, ReadonlyMap<string, unknown>>;
@@ -22,6 +24,7 @@ export interface GeneratorCache {
 
 /** An empty cache. */
 export const createGeneratorCache = (): GeneratorCache => ({
+  parts: createSameParts(),
   code: createCodeCache(),
   made: new Map(),
   stamped: new WeakMap(),

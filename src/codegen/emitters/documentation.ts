@@ -1,10 +1,10 @@
 import { typeNameOf } from '../../contract/payload/schema.js';
-import { getOwn } from '../../schema/json.js';
+import { getOwn, isObject } from '../../schema/json.js';
 import type { Emitter } from '../emitter.js';
 import { createGeneratorCache, type GeneratorCache, remember, sameFile } from '../generator-cache.js';
-import { jsonOf } from '../json-of.js';
 import { finish, finishWithPauses, type Pausable } from '../pausable.js';
 import type { Plan, PlannedHandoff } from '../plan/plan.js';
+import type { SameParts } from '../same-parts.js';
 import { describeAgents } from './documentation/agents.js';
 import { drawFlowchart } from './documentation/diagram.js';
 import { describeHandoff } from './documentation/handoff.js';
@@ -48,7 +48,8 @@ function* pagePieces(plan: Plan, cache: GeneratorCache): Pausable<string[]> {
   for (const [i, planned] of plan.handoffs.entries()) {
     if (i % handoffsInARow === 0) yield;
     const { id, accepts, provenance, given } = planned;
-    const key = ['handoff', id, accepts, given, ...provenance, ...textsBehind(plan, planned)].join('\n');
+    const behind = partsBehind(plan, planned, cache.parts);
+    const key = ['handoff', id, accepts, given, ...provenance, ...behind].join('\n');
     described.push(...known.get(key, () => describeHandoff(plan, planned)));
   }
   const pieces = [
@@ -70,22 +71,17 @@ function* pagePieces(plan: Plan, cache: GeneratorCache): Pausable<string[]> {
 /** Between two pauses. */
 const handoffsInARow = 100;
 
-/** The texts that a description of a handoff is made from: its own, and those of the types that its payload refers to. */
-function textsBehind({ manifest, textOf }: Plan, { handoff }: PlannedHandoff): string[] {
-  const texts = [jsonOf(handoff, textOf)];
-  const seen = new Set<string>();
-  for (let i = 0; i < texts.length; i++)
-    for (const [, reference] of (texts[i] as string).matchAll(references)) {
-      const name = typeNameOf(JSON.parse(`"${reference}"`));
+/** Numbers of what a handoff is described from: itself, and the types that its payload refers to. */
+function partsBehind({ manifest }: Plan, { handoff }: PlannedHandoff, parts: SameParts): number[] {
+  const found = new Set<object>([handoff]);
+  // A set's iteration picks up what is added while it runs.
+  for (const part of found)
+    for (const reference of parts.referencesOf(part)) {
+      const name = typeNameOf(reference);
       const schema = name === undefined ? undefined : getOwn(manifest.types ?? {}, name);
-      if (name === undefined || schema === undefined || seen.has(name)) continue;
-      seen.add(name);
-      texts.push(jsonOf(schema, textOf));
+      if (isObject(schema)) found.add(schema);
     }
-  return texts;
+  return Array.from(found, parts.numberOf);
 }
-
-// JSON.stringify spells keys in one way only, and quotes inside strings are escaped.
-const references = /"\$ref":"((?:[^"\\]|\\.)*)"/g;
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

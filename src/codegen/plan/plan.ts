@@ -4,8 +4,8 @@ import { projectPayload } from '../../contract/payload/projection.js';
 import { typeNameOf } from '../../contract/payload/schema.js';
 import type { Problem } from '../../contract/problem.js';
 import { getOwn, isObject, type Json, type JsonSchema, setOwn } from '../../schema/json.js';
-import { type GeneratorCache, remember } from '../generator-cache.js';
-import { createJsonWriter, jsonOf } from '../json-of.js';
+import { createGeneratorCache, type GeneratorCache, remember } from '../generator-cache.js';
+import { jsonOf } from '../json-of.js';
 import { finish, type Pausable } from '../pausable.js';
 import type { GenerateRequest } from '../request.js';
 import { contentKey } from '../types/cache.js';
@@ -16,7 +16,7 @@ import { exportedNames, type HandoffNames, nameHandoffs } from './names.js';
 import { publicNames } from './public-names.js';
 import { typeNamed } from './type-named.js';
 
-/** A handoff that can be generated. With a cache it stays the same object as long as all that is emitted of it does. */
+/** A handoff that can be generated. It stays the same object in one cache as long as all that is emitted of it does. */
 export interface PlannedHandoff {
   readonly id: string;
   readonly handoff: Handoff;
@@ -53,10 +53,10 @@ export const planGeneration = (request: GenerateRequest, outDir: string, cache?:
 export function* planGenerationInSteps(
   request: GenerateRequest,
   outDir: string,
-  cache?: GeneratorCache,
+  cache: GeneratorCache = createGeneratorCache(),
 ): Pausable<Plan> {
   const { manifest, manifestName } = request;
-  const textOf = createJsonWriter();
+  const { textOf } = cache.parts;
   const refused = new Map(
     Object.entries(manifest.handoffs).map(([id, handoff]) => [
       id,
@@ -72,7 +72,7 @@ export function* planGenerationInSteps(
   const types = yield* planTypesInSteps(
     { documents: documents.byUri, types: listSchemas(manifest, ids, derived), textOf },
     reserved,
-    cache?.code.plans,
+    cache.code.plans,
   );
   // Hashes that everything after this looks up.
   for (const [i, type] of types.types.entries()) {
@@ -80,7 +80,6 @@ export function* planGenerationInSteps(
     contentKey(type);
   }
   const fresh = ids.flatMap(id => planHandoff(manifest, id, names, types) ?? []);
-  const planned = cache ? sameHandoffs(fresh, manifest, types, textOf, cache) : fresh;
   return {
     manifest,
     manifestName,
@@ -88,7 +87,7 @@ export function* planGenerationInSteps(
     documents,
     types,
     textOf,
-    handoffs: planned,
+    handoffs: sameHandoffs(fresh, manifest, types, cache),
     problems: [
       ...documents.problems,
       ...types.problems.flatMap(problem => documents.problemOf(problem) ?? []),
@@ -170,9 +169,9 @@ function sameHandoffs(
   planned: readonly PlannedHandoff[],
   { name, stores, sideEffects }: Manifest,
   types: TypePlan,
-  textOf: Plan['textOf'],
   cache: GeneratorCache,
 ): PlannedHandoff[] {
+  const { textOf, numberOf } = cache.parts;
   const known = remember<PlannedHandoff>(cache, 'handoffs as planned');
   const shared = [name, stores ?? null, sideEffects ?? null].map(part => jsonOf(part, textOf)).join('\n');
   const contentOf = (wanted: string | undefined): string => {
@@ -183,7 +182,7 @@ function sameHandoffs(
     const { id, handoff, given, crossing, workingMemory, names, accepts } = each;
     const own = [id, given, crossing, workingMemory ?? '', accepts, JSON.stringify(names)];
     const content = [given, crossing, workingMemory].map(contentOf);
-    return known.get([...own, ...content, jsonOf(handoff, textOf), shared].join('\n'), () => each);
+    return known.get([...own, ...content, numberOf(handoff), shared].join('\n'), () => each);
   });
   known.done();
   return same;

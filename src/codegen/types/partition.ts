@@ -28,7 +28,7 @@ interface Reach {
  * like `#/types/Address` lead to one other schema, or stay inside. Everything that is not so plain (identifiers,
  * anchors, other documents) goes into one part. Each part is in the order of its first member.
  */
-export function partition(source: SchemaSource): Part[] {
+export function partition(source: SchemaSource, said: WeakMap<object, Said> = new WeakMap()): Part[] {
   if (source.types.length < 2) return source.types.map((_, i) => ({ members: [i], key: '' }));
   const places = new Map<string, number>();
   const twins: (readonly [number, number])[] = [];
@@ -38,7 +38,7 @@ export function partition(source: SchemaSource): Part[] {
     else twins.push([first, i]);
   }
   const followed = new Map<string, Reached>();
-  const reaches = source.types.map((_, i) => reachOf(source, i, places, followed));
+  const reaches = source.types.map((_, i) => reachOf(source, i, places, followed, said));
   const leader = source.types.map((_, i) => i);
   const find = (i: number): number => {
     let at = i;
@@ -69,7 +69,7 @@ const placeKey = (document: string, path: readonly (string | number)[]): string 
   `${document}#${toPointer(path)}`;
 
 // JSON.stringify spells keys in one way only, and quotes inside strings are escaped.
-const telling = /"(\$(?:ref|schema))":"((?:[^"\\]|\\.)*)"/g;
+const telling = /"(\$(?:ref|schema))":("(?:[^"\\]|\\.)*")/g;
 const reaching = /"\$(?:id|anchor|dynamicAnchor|dynamicRef)":/;
 
 function reachOf(
@@ -77,28 +77,54 @@ function reachOf(
   index: number,
   places: ReadonlyMap<string, number>,
   followed: Map<string, Reached>,
+  known: WeakMap<object, Said>,
 ): Reach {
   const type = source.types[index];
   const document = source.documents.get(type?.document ?? '');
   const raw = type && document !== undefined ? getAt(document, type.path) : undefined;
-  const json = raw === undefined ? undefined : textOf(raw, source.textOf);
+  const said = raw === undefined ? undefined : (isObject(raw) && known.get(raw)) || read(raw, source.textOf);
   const place = type ? placeKey(type.document, type.path) : '';
-  if (!type || document === undefined || json === undefined)
+  if (!type || document === undefined || said === undefined)
     return { place, text: '', members: [], anywhere: true };
-  if (reaching.test(json)) return { place, text: json, members: [], anywhere: true };
+  if (isObject(raw)) known.set(raw, said);
   const members = new Set<number>();
-  let anywhere = false;
-  for (const [, keyword, value = ''] of json.matchAll(telling)) {
-    if (keyword === '$schema') anywhere ||= dialectOf(JSON.parse(`"${value}"`)) === undefined;
-    else {
-      const link = `${type.document}\n${value}`;
-      const reached = followed.get(link) ?? follow(JSON.parse(`"${value}"`), type.document, document, places);
-      followed.set(link, reached);
-      if (reached === 'anywhere') anywhere = true;
-      else if (reached !== 'inside') members.add(reached);
-    }
+  let { anywhere } = said;
+  for (const reference of said.references) {
+    const link = `${type.document}\n${reference}`;
+    const reached = followed.get(link) ?? follow(reference, type.document, document, places);
+    followed.set(link, reached);
+    if (reached === 'anywhere') anywhere = true;
+    else if (reached !== 'inside') members.add(reached);
   }
-  return { place, text: json, members: [...members], anywhere };
+  return { place, text: said.text, members: [...members], anywhere };
+}
+
+/** What a schema's own text says of where it leads. */
+export interface Said {
+  readonly text: string;
+  readonly references: readonly string[];
+  /** True where it has identifiers, or is in a dialect that is not known. */
+  readonly anywhere: boolean;
+}
+
+/** Undefined for what is nested too deeply to be written down. */
+function read(raw: Json, write: (schema: Json) => string = JSON.stringify): Said | undefined {
+  let text: string;
+  try {
+    text = write(raw);
+  } catch {
+    return undefined;
+  }
+  if (reaching.test(text)) return { text, references: [], anywhere: true };
+  const found = Array.from(text.matchAll(telling), ([, keyword, value]) => ({
+    keyword,
+    value: JSON.parse(value as string) as string,
+  }));
+  return {
+    text,
+    references: found.flatMap(({ keyword, value }) => (keyword === '$ref' ? [value] : [])),
+    anywhere: found.some(({ keyword, value }) => keyword === '$schema' && dialectOf(value) === undefined),
+  };
 }
 
 /** A schema of the source, or what is known of a place elsewhere. */
@@ -121,13 +147,4 @@ function follow(
   }
   // What the document does not have is looked for in the schema itself.
   return hasOwn(document, keys[0] as string) ? 'anywhere' : 'inside';
-}
-
-/** Undefined for what is nested too deeply to be written down. */
-function textOf(raw: Json, write: (schema: Json) => string = JSON.stringify): string | undefined {
-  try {
-    return write(raw);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,11 @@
 import type { LoadedGroup } from './group.js';
-import type { Part } from './partition.js';
+import type { Part, Said } from './partition.js';
 import type { PlannedType } from './plan.js';
 
 /** Groups of schemas as they were loaded and named last time. */
 export interface PlanCache {
+  /** What schemas say of where they lead, by the very object; to be left alone where those may change. */
+  readonly said: WeakMap<object, Said>;
   /** The group as loaded before, if none of its texts has changed. */
   load(part: Part, load: () => LoadedGroup): LoadedGroup;
   /** Its types as named before, if the names are the same. */
@@ -23,6 +25,7 @@ export function createPlanCache(): PlanCache {
   let now = new Map<string, Entry>();
   const named = new WeakMap<LoadedGroup, { readonly names: string; readonly types: PlannedType[][] }>();
   return {
+    said: new WeakMap(),
     load(part, load) {
       if (part.texts === undefined) return load();
       const known = before.get(part.key);

@@ -73,7 +73,7 @@ export function* planTypesInSteps(
 ): Pausable<TypePlan> {
   const taken = new Set([...ofTheRuntime, ...reserved.map(name => name.toLowerCase())]);
   const own = source.types.map(type => claim(type.name, taken));
-  const parts = partition(source);
+  const parts = partition(source, cache.said);
   yield;
   const groups: { readonly part: Part; readonly loaded: LoadedGroup }[] = [];
   let fresh = 0;
