@@ -81,7 +81,7 @@ export function* planTypesInSteps(
     const before = fresh;
     const load = () => {
       fresh += part.members.length;
-      return loadGroup(source, typesOf(source, part.members));
+      return loadGroup(source, typesOf(source, [...part.members, ...part.context]));
     };
     groups.push({ part, loaded: cache.load(part, load) });
     if (Math.floor(fresh / freshInARow) > Math.floor(before / freshInARow)) yield;
@@ -90,18 +90,17 @@ export function* planTypesInSteps(
   for (const { part, loaded } of groups)
     for (const [index, member] of part.members.entries()) at.set(member, { loaded, index });
 
-  const namesOf = new Map<LoadedGroup, Names[]>(groups.map(({ loaded }) => [loaded, []]));
-  const problems = new Set<SchemaProblem>();
-  for (const [i, name] of own.entries()) {
+  const problems = new Map<string, SchemaProblem>();
+  const named = own.map((name, i): Names => {
     const { loaded, index } = at.get(i) as { loaded: LoadedGroup; index: number };
     const member = loaded.members[index];
-    for (const problem of member?.problems ?? []) problems.add(problem);
+    for (const problem of member?.problems ?? []) problems.set(JSON.stringify(problem), problem);
     const definitions = (member?.definitions ?? []).map(each => claim(definitionName(each, name), taken));
-    namesOf.get(loaded)?.push({ wanted: source.types[i]?.name ?? '', name, definitions });
-  }
+    return { wanted: source.types[i]?.name ?? '', name, definitions };
+  });
   const made = new Map(
-    groups.map(({ loaded }) => {
-      const names = namesOf.get(loaded) ?? [];
+    groups.map(({ part, loaded }) => {
+      const names = [...part.members, ...part.context].map(i => named[i] as Names);
       return [loaded, cache.name(loaded, JSON.stringify(names), () => nameGroup(loaded, names))];
     }),
   );
@@ -113,7 +112,7 @@ export function* planTypesInSteps(
   const accepted = perRoot.flatMap(([root]) => (root?.wanted === undefined ? [] : [root]));
   return {
     types: perRoot.flat(),
-    problems: [...problems],
+    problems: [...problems.values()],
     names: new Map(accepted.map(({ wanted, name }) => [wanted as string, name])),
   };
 }
