@@ -5,7 +5,7 @@ import path from 'node:path';
 import { inRepo } from '../../scripts/lib/paths.mjs';
 import { findAxeViolations } from './axe.js';
 import { toolsOf } from './canvas-tools.js';
-import { openScene, type Scene, until } from './scene.js';
+import { centreOf, openScene, type Scene, until } from './scene.js';
 
 const file = 'ticket-triage.handoff.json';
 const themes = ['dark', 'light', 'hc', 'hcl'] as const;
@@ -73,6 +73,26 @@ describe('the canvas in every state', () => {
       assert.equal(await zoom(), before);
     }
     assert.equal(await scene.workbench.dirtyTabs.count(), 0);
+  });
+
+  it('is as sharp at rest, at any zoom and place, as if the drawing were no layer of its own', async () => {
+    const picture = tools.canvas().locator('.react-flow__viewport');
+    const { x, y } = await centreOf(tools.card('billing'));
+    const clip = { x: Math.round(x) - 100, y: Math.round(y) - 40, width: 200, height: 80 };
+    await scene.page.mouse.move(x, y);
+    await scene.page.keyboard.down('Control');
+    await scene.page.mouse.wheel(0, -37);
+    await scene.page.keyboard.up('Control');
+    await scene.page.mouse.move(5, 5);
+    const moves = () => picture.evaluate(({ style }) => style.willChange !== '');
+    await until(async () => !(await moves()), 'the view to rest');
+    await scene.page.waitForTimeout(300);
+    const layer = await scene.page.screenshot({ clip });
+    await picture.evaluate(({ style }) => style.setProperty('backface-visibility', 'visible'));
+    await scene.page.waitForTimeout(300);
+    const plain = await scene.page.screenshot({ clip });
+    await picture.evaluate(({ style }) => style.removeProperty('backface-visibility'));
+    assert.ok(layer.equals(plain), 'the layer is not painted as it is without one');
   });
 
   it('keeps the last picture of a broken text, locked, with the reason and the way out', async () => {

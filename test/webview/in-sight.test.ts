@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mountNext, type Placed } from '../../src/webview/canvas/in-sight.js';
 
 const measured = { width: 200, height: 100 };
-const view = { left: 0, top: 0, right: 1000, bottom: 800 };
+const view = { left: 0, top: 0, right: 1000, bottom: 800, zoom: 1, isMoving: false };
 const row = (count: number, left: number, name = 'card'): Placed[] =>
   Array.from({ length: count }, (_, i) => ({
     id: `${name}-${i}`,
@@ -25,6 +25,14 @@ describe('cards that come near', () => {
   it('are mounted one by one while they are out of view, and a few a frame once they are in it', () => {
     expect(frames(row(20, 1000))).toEqual(Array.from({ length: 20 }, () => 1));
     expect(frames(row(20, 0))).toEqual([3, 3, 3, 3, 3, 3, 2]);
+  });
+
+  it('wait until the view rests where they are well out of it', () => {
+    const near = [...row(1, 1100, 'soon'), ...row(1, 1200, 'later')];
+    const moving = mountNext(new Set(), near, { ...view, isMoving: true });
+    expect([...moving]).toEqual(['soon-0']);
+    expect(mountNext(moving, near, { ...view, isMoving: true })).toBe(moving);
+    expect([...mountNext(moving, near, view)]).toEqual(['soon-0', 'later-0']);
   });
 
   it('are mounted in one frame where somebody jumps: all that is in view', () => {

@@ -12,19 +12,29 @@ export interface Placed {
 /** Cards that come into view are mounted so many a frame, those around it one by one: more at once would cost the frame. */
 const eachFrame = 3;
 
+/** While the view moves, what is farther out of it than this waits until it rests; pixels of the screen. */
+const soon = 160;
+
 /** When more than this come into view at once, somebody has jumped there, and waits for them. */
 const jump = 24;
 
-/** The cards that are mounted in the next frame; the same set when there is nothing to do before the view rests. */
+/** What is seen of the canvas, in its pixels. */
+export interface View extends Tile {
+  readonly zoom: number;
+  readonly isMoving: boolean;
+}
+
+/** The cards that are mounted in the next frame; the same set when there is nothing to do for now. */
 export function mountNext(
   mounted: ReadonlySet<string>,
   near: readonly Placed[],
-  view: Tile,
+  view: View,
 ): ReadonlySet<string> {
   // Somebody has zoomed in. What is left behind would cost each frame.
   if (mounted.size > 2 * near.length + jump)
     return mountNext(idsOf(near.filter(({ id }) => mounted.has(id))), near, view);
-  const missing = near.filter(({ id }) => !mounted.has(id));
+  const reach = view.isMoving ? growBy(view, soon / view.zoom) : undefined;
+  const missing = near.filter(card => !mounted.has(card.id) && (!reach || isSeen(card, reach)));
   if (missing.length === 0) return mounted;
   const seen = missing.filter(card => isSeen(card, view));
   if (seen.length > jump) return new Set([...mounted, ...idsOf(seen)]);
@@ -36,6 +46,13 @@ export function mountNext(
 }
 
 export const idsOf = (cards: readonly Placed[]): ReadonlySet<string> => new Set(cards.map(({ id }) => id));
+
+const growBy = ({ left, top, right, bottom }: Tile, by: number): Tile => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+});
 
 /** Whether any of a card is in view. */
 export const isSeen = ({ position: { x, y }, measured }: Placed, view: Tile): boolean =>

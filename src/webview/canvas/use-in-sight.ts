@@ -1,14 +1,17 @@
 import { useStore, useStoreApi } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
-import { idsOf, isSeen, mountNext } from './in-sight.js';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { idsOf, isSeen, mountNext, type View } from './in-sight.js';
 import type { CanvasNode } from './nodes.js';
-import { readTile, type Tile, tileOf } from './tiles.js';
+import { readTile, tileOf } from './tiles.js';
 
 /** With fewer cards than this, hiding those that are out of sight costs more than it saves. */
 const fewCards = 40;
 
-/** The view has come to rest: what is far from it goes. */
+/** Without motion for so long the view rests, and what is far from it goes. */
 const restsAfterMs = 250;
+
+/** While the view moves, how often it is looked whether a card has come near; a card out of view is a few of them away. */
+const lookAgainMs = 30;
 
 /**
  * The cards that the canvas library is to draw: those in view and around it, and those that are selected or dragged. They
@@ -28,21 +31,29 @@ export function useInSight(nodes: CanvasNode[]): CanvasNode[] {
     return idsOf(near.filter(node => isSeen(node, view)));
   });
 
+  const motion = useRef({ transform: api.getState().transform, at: 0 });
   useEffect(() => {
     if (area === '') return;
-    const next = mountNext(mounted, near, viewOf(api.getState()));
-    if (next !== mounted) {
-      const frame = requestAnimationFrame(() => setMounted(next));
-      return () => cancelAnimationFrame(frame);
-    }
-    if (mounted.size <= near.length) return;
-    let { transform } = api.getState();
-    const rest = setInterval(() => {
-      const now = api.getState().transform;
-      if (now === transform) setMounted(idsOf(near));
-      transform = now;
-    }, restsAfterMs);
-    return () => clearInterval(rest);
+    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (now: number) => {
+      const state = api.getState();
+      if (motion.current.transform !== state.transform)
+        motion.current = { transform: state.transform, at: now };
+      const isMoving = now - motion.current.at < restsAfterMs;
+      const next = mountNext(mounted, near, { ...viewOf(state), isMoving });
+      if (next !== mounted) return setMounted(next);
+      // At rest all that is near is mounted: then the others go.
+      if (!isMoving) return mounted.size > near.length ? setMounted(idsOf(near)) : undefined;
+      timer = setTimeout(() => {
+        frame = requestAnimationFrame(look);
+      }, lookAgainMs);
+    };
+    frame = requestAnimationFrame(look);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [area, near, mounted, api]);
 
   return useMemo(() => {
@@ -60,9 +71,10 @@ const viewOf = ({
   readonly transform: readonly [number, number, number];
   readonly width: number;
   readonly height: number;
-}): Tile => ({
+}): Omit<View, 'isMoving'> => ({
   left: -x / zoom,
   top: -y / zoom,
   right: (width - x) / zoom,
   bottom: (height - y) / zoom,
+  zoom,
 });
