@@ -10,7 +10,7 @@ import { jsonOf } from './json-of.js';
 import { cleanOutDir } from './out-path.js';
 import { finishWithPauses } from './pausable.js';
 import { type Plan, planGenerationInSteps } from './plan/plan.js';
-import { addPreamble, type StampedFile } from './preamble.js';
+import { addPreambles } from './preamble.js';
 import type { GenerateRequest, GenerateResult } from './request.js';
 
 /**
@@ -33,11 +33,8 @@ export async function generate(
     const plan = await finishWithPauses(planGenerationInSteps(same, outDir.value, cache), pause);
     await pause();
     const emitted = await emit(plan, cache, pause);
-    const stamped: StampedFile[] = [];
-    for (const [i, file] of emitted.entries()) {
-      if (i % filesInARow === 0) await pause();
-      stamped.push(addPreamble(plan.outDir, plan.manifestName, file, cache));
-    }
+    const stamping = addPreambles(plan.outDir, plan.manifestName, emitted, cache);
+    const stamped = await finishWithPauses(stamping, pause);
     stamped.sort((a, b) => (a.path < b.path ? -1 : 1));
     await pause();
     const { value: files, problems } = await finishWithPauses(checkFiles(stamped, cache), pause);
@@ -51,9 +48,6 @@ export async function generate(
     return { files: [], problems: [crashed(error)] };
   }
 }
-
-/** Between two pauses. */
-const filesInARow = 50;
 
 async function emit(plan: Plan, cache: GeneratorCache, pause: () => Promise<void>): Promise<EmittedFile[]> {
   const languages: readonly string[] = plan.manifest.generate?.languages ?? [];

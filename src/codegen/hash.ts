@@ -1,3 +1,4 @@
+import type { Pausable } from './pausable.js';
 import { sha256 } from './sha256.js';
 
 /** Names the algorithm in every hash, so that a better one can follow and hashes of today can still be read. */
@@ -11,22 +12,33 @@ const digits = 32;
 export const fingerprint = (text: string): string => combine(hashesOf(normaliseText(text)));
 
 /**
- * The same for a text in pieces that stand a blank line apart, with an end of line behind the last. What pieces were
- * hashed to `before` or just `now` is taken from there, and what they are hashed to is noted in `now`.
+ * The same for a text in pieces that stand a blank line apart, with an end of line behind the last; some of them at a time.
+ * What pieces were hashed to `before` or just `now` is taken from there, and what they are hashed to is noted in `now`.
  */
-export function fingerprintPieces(
+export function* fingerprintPieces(
   pieces: readonly string[],
   before: ReadonlyMap<string, string> = new Map(),
   now: Map<string, string> = new Map(),
-): string {
-  const hashes = pieces.map((piece, i) => {
-    if (i === pieces.length - 1) return hashesOf(`${piece}\n`);
-    const hash = now.get(piece) ?? before.get(piece) ?? hashesOf(piece);
-    now.set(piece, hash);
-    return hash;
-  });
+): Pausable<string> {
+  const hashes: string[] = [];
+  let units = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const isLast = i === pieces.length - 1;
+    const known = isLast ? undefined : (now.get(piece) ?? before.get(piece));
+    const hash = known ?? hashesOf(isLast ? `${piece}\n` : piece);
+    if (!isLast) now.set(piece, hash);
+    hashes.push(hash);
+    if (known !== undefined) continue;
+    units += piece.length;
+    if (units < unitsInARow) continue;
+    units = 0;
+    yield;
+  }
   return combine(hashes.join('\n'));
 }
+
+/** Hashed between two pauses. */
+const unitsInARow = 500_000;
 
 const hashesOf = (text: string): string =>
   text.includes('\n\n') ? text.split('\n\n').map(digest).join('\n') : digest(text);

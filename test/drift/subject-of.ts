@@ -1,4 +1,5 @@
 import { printIndex } from '../../src/codegen/index-file.js';
+import { finish } from '../../src/codegen/pausable.js';
 import { addPreamble } from '../../src/codegen/preamble.js';
 import type { GeneratedFile } from '../../src/codegen/request.js';
 import { type Manifest, parseManifest } from '../../src/contract/index.js';
@@ -43,11 +44,13 @@ export function manifestOf(change: (json: Record<string, any>) => void = () => u
 
 /** A generated file as the generator stamps it. */
 export const stamped = (path: string, body: string) =>
-  addPreamble('out', 'triage.handoff.json', {
-    path: path.slice('out/'.length),
-    pieces: [body],
-    source: body,
-  });
+  finish(
+    addPreamble('out', 'triage.handoff.json', {
+      path: path.slice('out/'.length),
+      pieces: [body],
+      source: body,
+    }),
+  );
 
 /** The index of these files in `out`. */
 export const indexOf = (files: readonly ReturnType<typeof stamped>[]): GeneratedFile =>

@@ -43,8 +43,14 @@ export const indent = (content: Doc): Doc => ({ kind: 'indent', content });
 export const ifBroken = (broken: Doc, flat: Doc = ''): Doc => ({ kind: 'if-broken', broken, flat });
 /** Words separated by spaces, as many on a line as fit. */
 export const fill = (words: readonly string[]): Doc => ({ kind: 'fill', words });
-export const join = (separator: Doc, items: readonly Doc[]): Doc =>
-  items.flatMap((item, i) => (i === 0 ? [item] : [separator, item]));
+export function join(separator: Doc, items: readonly Doc[]): Doc {
+  const joined: Doc[] = [];
+  for (const item of items) {
+    if (joined.length > 0) joined.push(separator);
+    joined.push(item);
+  }
+  return joined;
+}
 
 function mustBreak(doc: Doc): boolean {
   if (typeof doc === 'string') return false;
@@ -130,9 +136,17 @@ function fits(first: Command, rest: readonly Command[], room: number): boolean {
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/gu;
 
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x20 || unit > 0x7e) return false;
+  }
+  return true;
+}
+
 /** Width of text as prettier counts it: East Asian wide characters take two columns, combining ones none. */
 export function columns(text: string): number {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   const bare = text.replace(/\p{Mn}|\p{Me}/gu, '');
   return [...bare].length + (bare.match(wide)?.length ?? 0);
 }

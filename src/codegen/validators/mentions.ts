@@ -3,11 +3,22 @@ export const mentions = (code: string, variable: string): boolean => countMentio
 
 /** How often a piece of code mentions a variable. */
 export const countMentions = (code: string, variable: string): number =>
-  code.match(pattern(variable))?.length ?? 0;
+  code.includes(variable) ? (code.match(pattern(variable))?.length ?? 0) : 0;
 
 /** A piece of code with an expression in a variable's place. */
 export const replaceMentions = (code: string, variable: string, expression: string): string =>
   code.replace(pattern(variable), () => expression);
 
-const pattern = (variable: string): RegExp =>
-  new RegExp(`(?<![\\p{ID_Continue}$.])${variable.replaceAll('$', '\\$')}(?![\\p{ID_Continue}$])`, 'gu');
+// The same names come again and again, and an expression takes longer to make than to use.
+const patterns = new Map<string, RegExp>();
+const mostPatterns = 1000;
+
+function pattern(variable: string): RegExp {
+  const known = patterns.get(variable);
+  if (known) return known;
+  const name = variable.replaceAll('$', '\\$');
+  const made = new RegExp(`(?<![\\p{ID_Continue}$.])${name}(?![\\p{ID_Continue}$])`, 'gu');
+  if (patterns.size >= mostPatterns) patterns.clear();
+  patterns.set(variable, made);
+  return made;
+}
