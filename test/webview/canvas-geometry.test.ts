@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { route } from '../../src/picture/route.js';
 import { type Arrangement, arrange, arrangements } from '../../src/webview/canvas/arrange.js';
 import { detailAt } from '../../src/webview/canvas/detail.js';
+import { frameOf, seenOf } from '../../src/webview/canvas/minimap-picture.js';
+import type { CanvasNode } from '../../src/webview/canvas/nodes.js';
 import { panSpeed } from '../../src/webview/canvas/pan-at-border.js';
 import { type Box, snap } from '../../src/webview/canvas/snap.js';
 import { isNear, readTile, tileOf } from '../../src/webview/canvas/tiles.js';
@@ -168,5 +170,32 @@ describe('detail by zoom', () => {
   it('keeps the pills of a small workflow for longer', () => {
     expect(detailAt(0.45, false)).toBe('near');
     expect(detailAt(0.4, false)).toBe('mid');
+  });
+});
+
+describe('the overview', () => {
+  const card = (x: number, y: number) => ({ position: { x, y }, width: 200, height: 100 }) as CanvasNode;
+  const frame = frameOf([card(0, 0), card(2800, 1900)]);
+
+  it('has all cards in its picture, away from the border', () => {
+    for (const [x, y] of [
+      [0, 0],
+      [3000, 2000],
+    ] as const) {
+      const at = { x: (x - frame.x) * frame.scale, y: (y - frame.y) * frame.scale };
+      expect(at.x).toBeGreaterThanOrEqual(8);
+      expect(at.x).toBeLessThanOrEqual(152 - 8);
+      expect(at.y).toBeGreaterThanOrEqual(8);
+      expect(at.y).toBeLessThanOrEqual(96 - 8);
+    }
+  });
+
+  it('frames what is seen, and is framed itself where all is', () => {
+    const view = { width: 1000, height: 800 };
+    expect(seenOf(frame, [200, 200, 0.1], view)).toEqual({ x: 0, y: 0, width: 152, height: 96 });
+    const part = seenOf(frame, [-1000, -600, 1], view);
+    expect(part.width).toBeCloseTo(1000 * frame.scale);
+    expect(part.x).toBeCloseTo((1000 - frame.x) * frame.scale);
+    expect(part.y).toBeCloseTo((600 - frame.y) * frame.scale);
   });
 });

@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { memo, type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useDesigner } from '../store.js';
-import { type Frame, frameOf, paintCards } from './minimap-picture.js';
+import { type Frame, frameOf, paintCards, seenOf } from './minimap-picture.js';
 import type { CanvasNode } from './nodes.js';
 
 const lagMs = 80;
@@ -48,12 +48,11 @@ export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly Canvas
     const place = () => {
       if (!seen.current || !frame.current) return;
       const { transform, width, height } = flow.getState();
-      const [tx, ty, zoom] = transform;
-      const { scale, x, y } = frame.current;
+      const part = seenOf(frame.current, transform, { width, height });
       Object.assign(seen.current.style, {
-        transform: `translate(${(-tx / zoom - x) * scale}px, ${(-ty / zoom - y) * scale}px)`,
-        width: `${(width / zoom) * scale}px`,
-        height: `${(height / zoom) * scale}px`,
+        transform: `translate(${part.x}px, ${part.y}px)`,
+        width: `${part.width}px`,
+        height: `${part.height}px`,
       });
     };
     // An overview may lag behind a gesture by a few frames; the gesture may not.

@@ -1,3 +1,4 @@
+import type { Position } from '../../contract/edit/intent.js';
 import { entityOfNode } from '../../contract/index.js';
 import type { CanvasProblem } from '../../protocol.js';
 import { markOf, worstOf } from '../marks.js';
@@ -34,6 +35,20 @@ export function frameOf(nodes: readonly CanvasNode[]): Frame {
     x: (left + right) / 2 - size.width / 2 / scale,
     y: (top + bottom) / 2 - size.height / 2 / scale,
   };
+}
+
+/** The part of the picture that is seen on the canvas, at its border where that reaches beyond. */
+export function seenOf(
+  { scale, x, y }: Frame,
+  [tx, ty, zoom]: readonly [x: number, y: number, zoom: number],
+  view: Size,
+): Position & Size {
+  const inside = (at: number, length: number) => Math.min(Math.max(at, 0), length);
+  const left = inside((-tx / zoom - x) * scale, size.width);
+  const top = inside((-ty / zoom - y) * scale, size.height);
+  const right = inside(((view.width - tx) / zoom - x) * scale, size.width);
+  const bottom = inside(((view.height - ty) / zoom - y) * scale, size.height);
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Paints each card as a block in the colour of its role, what is selected or wrong in that one. */
