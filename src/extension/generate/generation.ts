@@ -4,12 +4,13 @@ import type { Files } from '../../drift/gather.js';
 import { baseName } from '../documents/manifest-uri.js';
 import { parsedOf } from '../documents/parsed.js';
 import type { SyncStates } from '../documents/sync-states.js';
-import { relativePath } from '../documents/workspace-path.js';
+import { fileInWorkspace, isBelow, relativePath } from '../documents/workspace-path.js';
 import type { Baselines } from '../git/baselines.js';
 import { decode } from '../platform/disk.js';
 import { checkOptionsOf } from '../problems/check-options.js';
 import { checkSinceBaseline } from '../problems/check-since-baseline.js';
 import type { ProblemStore } from '../problems/problem-store.js';
+import { createOutputWatchers } from './output-watchers.js';
 import { createOutputWriter, type WriteSummary } from './output-writer.js';
 import { singleFlight } from './single-flight.js';
 import { workspaceFiles } from './workspace-files.js';
@@ -33,6 +34,8 @@ export interface Generation extends vscode.Disposable {
   outDirOf(manifest: vscode.Uri): string | undefined;
   /** True when a file outside outDir was read for the manifest: a schema that it refers to. */
   dependsOn(manifest: vscode.Uri, file: vscode.Uri): boolean;
+  /** A file beside the generated ones of a manifest, or one of them, has changed on disk. */
+  readonly onDidTouchOutputs: vscode.Event<vscode.Uri>;
 }
 
 /** What generation needs of the other features. */
@@ -54,6 +57,8 @@ interface Flight {
 /** Nothing is generated until asked. */
 export function createGeneration({ log, problems, sync, baselines }: GenerationServices): Generation {
   const flights = new Map<string, Flight>();
+  const touched = new vscode.EventEmitter<vscode.Uri>();
+  const watchers = createOutputWatchers(manifest => touched.fire(manifest));
 
   const flightOf = (manifest: vscode.Uri): Flight => {
     const key = manifest.toString();
@@ -107,6 +112,7 @@ export function createGeneration({ log, problems, sync, baselines }: GenerationS
     );
     if (text === undefined && !open) {
       flights.delete(manifest.toString());
+      watchers.watch(manifest, []);
       return problems.remove(manifest);
     }
     const shown = open && parsedOf(open);
@@ -128,6 +134,7 @@ export function createGeneration({ log, problems, sync, baselines }: GenerationS
       ...(baseline && { baseline }),
     });
     flight.read = read;
+    watchers.watch(manifest, foldersBelow(manifest, flight.outDir, read));
     problems.set(manifest, 'drift', drift, shown ?? saved, texts);
     if (open) await checkSinceBaseline({ problems, baselines }, open);
   }
@@ -155,7 +162,12 @@ export function createGeneration({ log, problems, sync, baselines }: GenerationS
     dependsOn: (manifest, file) =>
       flights.get(manifest.toString())?.read?.has(relativePath(manifest, file)) ?? false,
     outDirOf: manifest => flights.get(manifest.toString())?.outDir,
-    dispose: () => flights.clear(),
+    onDidTouchOutputs: touched.event,
+    dispose() {
+      watchers.dispose();
+      touched.dispose();
+      flights.clear();
+    },
   };
 }
 
@@ -168,6 +180,24 @@ function notingReads(files: Files, read: Set<string>): Files {
       return files.read(path);
     },
   };
+}
+
+/** The output folder, and those below it that files were looked for in. */
+function foldersBelow(
+  manifest: vscode.Uri,
+  outDir: string | undefined,
+  paths: ReadonlySet<string>,
+): vscode.Uri[] {
+  const root = outDir === undefined ? undefined : fileInWorkspace(manifest, outDir);
+  if (!root) return [];
+  const folders = new Map([[root.toString(), root]]);
+  for (const path of paths) {
+    const file = fileInWorkspace(manifest, path);
+    if (!file || !isBelow(root, file)) continue;
+    const folder = vscode.Uri.joinPath(file, '..');
+    folders.set(folder.toString(), folder);
+  }
+  return [...folders.values()];
 }
 
 /** The manifest as saved: unsaved changes generate nothing. */

@@ -43,15 +43,16 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
     const delay = Math.max(0, Math.min(quietMs, since + patienceMs - Date.now()));
     timer = setTimeout(() => run().catch(error => log.error('Looking at changed files:', error)), delay);
   };
+  const checkSoon = (manifest: vscode.Uri) => {
+    due.add(manifest.toString());
+    runSoon();
+  };
   const scanSoon = (what: 'new' | 'all') => {
     if (scan !== 'all') scan = what;
     runSoon();
   };
   const onEvent = (uri: vscode.Uri) => {
-    if (isManifest(uri)) {
-      due.add(uri.toString());
-      return runSoon();
-    }
+    if (isManifest(uri)) return checkSoon(uri);
     for (const manifest of problems.manifests()) {
       const outDir = generation.outDirOf(manifest);
       const folder = outDir === undefined ? undefined : fileInWorkspace(manifest, outDir);
@@ -59,9 +60,7 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
         isBelow(uri, manifest) ||
         (folder && (isBelow(folder, uri) || isBelow(uri, folder))) ||
         generation.dependsOn(manifest, uri);
-      if (!isConcerned) continue;
-      due.add(manifest.toString());
-      runSoon();
+      if (isConcerned) checkSoon(manifest);
     }
   };
   const onCreate = (uri: vscode.Uri) => {
@@ -78,6 +77,7 @@ export function watchFiles({ generation, problems, log, baselines }: Services): 
     watcher.onDidCreate(onCreate),
     watcher.onDidChange(onEvent),
     watcher.onDidDelete(onEvent),
+    generation.onDidTouchOutputs(checkSoon),
     // What is saved here is known without the disk's word for it.
     vscode.workspace.onDidSaveTextDocument(({ uri }) => onEvent(uri)),
     vscode.workspace.onDidChangeWorkspaceFolders(() => scanSoon('all')),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, watch } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,6 +27,25 @@ export const disk: Disk = {
     } catch (error) {
       await fs.rm(temporary, { force: true });
       throw error;
+    }
+  },
+  watch(folder, { changed, gone }) {
+    if (folder.scheme !== 'file') return undefined;
+    try {
+      const watcher = watch(folder.fsPath, { persistent: false });
+      const lost = () => {
+        watcher.close();
+        gone();
+      };
+      watcher.on('error', lost);
+      watcher.on('change', () => {
+        if (!existsSync(folder.fsPath)) lost();
+        changed();
+      });
+      return new vscode.Disposable(() => watcher.close());
+    } catch {
+      // No such folder yet, or no more of them can be watched: VS Code's own watcher has to do.
+      return undefined;
     }
   },
 };

@@ -9,6 +9,16 @@ export interface Disk {
   place(root: vscode.Uri, target: vscode.Uri): Promise<Place>;
   /** Writes a file whole or not at all, creating its folders; throws `ChangedMeanwhile` when not `seen` stands there. */
   write(target: vscode.Uri, text: string, seen: string | undefined): Promise<void>;
+  /** Watches the files of one folder; undefined where that cannot be, or there is no such folder. */
+  watch(folder: vscode.Uri, tell: FolderEvents): vscode.Disposable | undefined;
+}
+
+/** What is told of a folder that is watched. */
+export interface FolderEvents {
+  /** A file of it was made, written, renamed or deleted. */
+  changed(): void;
+  /** The folder itself is no more, and is no longer watched. */
+  gone(): void;
 }
 
 /** Somebody wrote the file between the look at it and now; it was left as it is. */

@@ -5,6 +5,8 @@ import { assertUnchanged, type Disk, refuse } from './disk.js';
 /** Files of virtual workspaces: there are no links to follow, and a new text goes in by a rename where that works. */
 export const virtualDisk: Disk = {
   place: async (root, target) => (isBelow(root, target) ? { uri: target } : refuse(target)),
+  // Their own events are all there is.
+  watch: () => undefined,
   async write(target, text, seen) {
     const { fs } = vscode.workspace;
     const slash = target.path.lastIndexOf('/');
