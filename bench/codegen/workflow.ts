@@ -41,6 +41,24 @@ export function workflow(size: number): Manifest {
   });
 }
 
+/** The same with a type that most others refer to. */
+export function sharing(manifest: Manifest): Manifest {
+  const types: Manifest['types'] = {
+    Money: {
+      type: 'object',
+      properties: { cents: { type: 'integer' }, currency: { type: 'string' } },
+      required: ['cents', 'currency'],
+      additionalProperties: false,
+    },
+  };
+  for (const [name, type] of Object.entries(manifest.types ?? {})) {
+    const schema = type as JsonObject;
+    const properties = { ...(schema.properties as JsonObject), price: { $ref: '#/types/Money' } };
+    types[name] = schema.properties === undefined ? schema : { ...schema, properties };
+  }
+  return { ...manifest, types };
+}
+
 /** What the generator is asked. */
 export const request = (manifest: Manifest): GenerateRequest => ({
   manifest,
