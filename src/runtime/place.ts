@@ -292,12 +292,13 @@ function nameOf(step: string): string {
 }
 
 const orders = new WeakMap<ReadonlySet<string>, readonly string[]>();
+let last: { readonly names: ReadonlySet<string>; readonly order: readonly string[] } | undefined;
 
-/** The members of a set as a list, made once. */
+/** The members of a set as a list, made once; the same set is often asked for many times in a row. */
 function inOrder(names: ReadonlySet<string>): readonly string[] {
-  const known = orders.get(names);
-  if (known !== undefined) return known;
-  const made = [...names];
-  orders.set(names, made);
-  return made;
+  if (last?.names === names) return last.order;
+  const order = orders.get(names) ?? [...names];
+  orders.set(names, order);
+  last = { names, order };
+  return order;
 }

@@ -26,8 +26,11 @@ export const isString = (value: unknown, least = 0, most = Infinity): value is s
 export const isNumber = (value: unknown, least = -Infinity, most = Infinity): value is number =>
   typeof value === 'number' && !(value < least || value > most);
 
+/** True for a whole number. */
+export const isWhole = (value: unknown): value is number => Number.isInteger(value);
+
 /** True for a whole number within bounds. */
-export const isWhole = (value: unknown, least = -Infinity, most = Infinity): value is number =>
+export const isInteger = (value: unknown, least = -Infinity, most = Infinity): value is number =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 /** True when `key` is an own property: the careful way for names that every object inherits. */

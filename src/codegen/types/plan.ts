@@ -161,6 +161,6 @@ function claim(text: string, taken: Set<string>): string {
 
 /** Names that types cannot have because the runtime's own (`Issue`, `isUnique`…) would be meant. */
 const ofTheRuntime =
-  'issue issueplace evaluated whole equal unique shallow atleast atmost multipleof keyevaluated itemevaluated'.split(
+  'issue issueplace evaluated whole integer equal unique shallow atleast atmost multipleof keyevaluated itemevaluated'.split(
     ' ',
   );

@@ -39,7 +39,7 @@ const takesBounds = new Set(['string', 'number', 'integer', 'isArray']);
 const boundedTests = new Map([
   ['string', 'isString'],
   ['number', 'isNumber'],
-  ['integer', 'isWhole'],
+  ['integer', 'isInteger'],
 ]);
 
 /** What finds fault with a type and its bounds in one call; undefined where more, or less, than those is checked. */

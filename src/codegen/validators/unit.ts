@@ -34,7 +34,7 @@ export interface Unit {
 const moduleName = /^(is|check|report|explain|evaluate|fits)\p{Lu}|(Pattern|Names|Values|Constant)(_?\d+)*$/u;
 
 const localReserved = new Set(
-  'value at depth before explain toodeep own index key isobject iswhole hasown hasonly countproperties countwhere isatleast isatmost ismultipleof isequal isunique maxdepth nothingevaluated iskeyevaluated isitemevaluated addkeys lengthof infinity readonce'.split(
+  'value at depth before explain toodeep own index key isobject iswhole isstring isnumber isinteger hasown hasonly countproperties countwhere isatleast isatmost ismultipleof isequal isunique maxdepth nothingevaluated iskeyevaluated isitemevaluated addkeys lengthof infinity readonce'.split(
     ' ',
   ),
 );
