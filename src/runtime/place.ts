@@ -4,7 +4,9 @@ import {
   isAtLeast,
   isAtMost,
   isMultipleOf,
+  isNumber,
   isObject,
+  isString,
   isUnique,
   isWhole,
   pointerStep,
@@ -12,6 +14,9 @@ import {
 
 /** JSON Schema's names of types. */
 type TypeName = 'null' | 'boolean' | 'object' | 'array' | 'number' | 'integer' | 'string';
+
+/** The items of an array, or the properties of an object. */
+type Values = readonly unknown[] | { readonly [key: string]: unknown };
 
 /** What a reporter does: it notes what is wrong with a value at a place. */
 type Reporter = (value: unknown, at: IssuePlace, depth: number) => void;
@@ -241,6 +246,34 @@ export class IssuePlace {
     }
   }
 
+  /** Each item of an array, or each property of an object, must be a string, of some length in characters. */
+  strings(key: string, values: Values, least = 0, most = Infinity): void {
+    if (isList(values)) {
+      for (let i = 0; i < values.length; i++)
+        if (!isString(values[i], least, most)) this.in(key, i).string('', values[i], least, most);
+    } else {
+      for (const name in values)
+        if (!isString(values[name], least, most))
+          this.in(key, name).string('', values[name], least, most);
+    }
+  }
+
+  /** Each item of an array, or each property of an object, must be a number, within bounds. */
+  numbers(key: string, values: Values, least = -Infinity, most = Infinity): void {
+    if (isList(values)) {
+      for (let i = 0; i < values.length; i++)
+        if (!isNumber(values[i], least, most)) this.in(key, i).number('', values[i], least, most);
+    } else {
+      for (const name in values)
+        if (!isNumber(values[name], least, most))
+          this.in(key, name).number('', values[name], least, most);
+    }
+  }
+
+  private in(key: string, step: string | number): IssuePlace {
+    return new IssuePlace(this.issues, this, key, step);
+  }
+
   /** What a reporter notes of each property. */
   eachProperty(
     key: string,
@@ -274,6 +307,8 @@ function hasType(value: unknown, type: TypeName): boolean {
   if (type === 'integer') return isWhole(value);
   return typeof value === type;
 }
+
+const isList = (values: Values): values is readonly unknown[] => Array.isArray(values);
 
 const withArticle = (type: TypeName): string =>
   type === 'null' ? type : `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`;

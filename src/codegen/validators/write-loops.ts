@@ -1,7 +1,7 @@
 import type { Printer } from '../print/index.js';
 import { mentions } from './mentions.js';
 import { type Call, flat, keyOf, keyText, putCall, putCallback } from './report-call.js';
-import { saidInOneCall } from './short.js';
+import { type Said, saidInOneCall } from './short.js';
 import type { Step } from './step.js';
 
 /** Writes the steps of a loop's body. */
@@ -38,6 +38,11 @@ function writeLoop(
 ): void {
   const [only, ...others] = body;
   const said = only && others.length === 0 ? saidInOneCall(only) : undefined;
+  const ofAll = said && more.length === 0 ? saidOfAll(said, args) : undefined;
+  if (ofAll) {
+    putCall(ofAll, out);
+    return;
+  }
   if (said && said.after.length === 0 && said.more.length === 0) {
     const call: Call = [name, [...args, `(${parameters}) => ${flat(said.call(said.variable))}`, ...more]];
     if (out.fits(`${flat(call)};`)) {
@@ -46,6 +51,21 @@ function writeLoop(
     }
   }
   putCallback([name, args], parameters, more, () => write(body, out), out);
+}
+
+/** Methods that say the same of all items or properties at once. */
+const plurals = new Map([
+  ['at.string', 'at.strings'],
+  ['at.number', 'at.numbers'],
+]);
+
+/** The one call for all items or properties, where each of them is only asked for its type and bounds. */
+function saidOfAll(said: Said, args: readonly string[]): Call | undefined {
+  const [method, [key, value, ...bounds]] = said.call(said.variable);
+  const plural = plurals.get(method);
+  const isWhole =
+    key === "''" && value === said.variable && said.after.length === 0 && said.more.length === 0;
+  return plural && isWhole ? [plural, [...args, ...bounds]] : undefined;
 }
 
 /** The parameters of a loop's body, those that it does not use left out or called `_`. */
