@@ -43,6 +43,8 @@ export const indent = (content: Doc): Doc => ({ kind: 'indent', content });
 export const ifBroken = (broken: Doc, flat: Doc = ''): Doc => ({ kind: 'if-broken', broken, flat });
 /** Words separated by spaces, as many on a line as fit. */
 export const fill = (words: readonly string[]): Doc => ({ kind: 'fill', words });
+
+/** Items with a separator between each two. */
 export function join(separator: Doc, items: readonly Doc[]): Doc {
   const joined: Doc[] = [];
   for (const item of items) {
