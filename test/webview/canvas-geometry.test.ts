@@ -192,8 +192,13 @@ describe('the overview', () => {
 
   it('frames what is seen, and is framed itself where all is', () => {
     const view = { width: 1000, height: 800 };
-    expect(seenOf(frame, [200, 200, 0.1], view)).toEqual({ x: 0, y: 0, width: 152, height: 96 });
-    const part = seenOf(frame, [-1000, -600, 1], view);
+    expect(seenOf(frame, { transform: [200, 200, 0.1], ...view })).toEqual({
+      x: 0,
+      y: 0,
+      width: 152,
+      height: 96,
+    });
+    const part = seenOf(frame, { transform: [-1000, -600, 1], ...view });
     expect(part.width).toBeCloseTo(1000 * frame.scale);
     expect(part.x).toBeCloseTo((1000 - frame.x) * frame.scale);
     expect(part.y).toBeCloseTo((600 - frame.y) * frame.scale);

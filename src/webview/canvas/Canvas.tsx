@@ -13,7 +13,7 @@ import { useCanvas, useDesigner } from '../store.js';
 import { AgentCard } from './AgentCard.js';
 import { ConnectContext, LeadContext, useConnect } from './connect.js';
 import { openMenu } from './context-menu.js';
-import { type Detail, DetailContext, detailAt } from './detail.js';
+import { type Detail, DetailContext, detailAt, largeWorkflow } from './detail.js';
 import { dropped, isPalette } from './drop.js';
 import { EdgeLayer } from './EdgeLayer.js';
 import { EmptyHint } from './EmptyHint.js';
@@ -35,8 +35,6 @@ const multiKeys = ['Shift', 'Meta', 'Control'];
 const zoomKeys = ['Control', 'Meta'];
 /** More cards than this, and they cast no blurred shadow. */
 const fewCards = 40;
-/** More cards than this, and they have no ports below a zoom of 0.5. */
-const largeWorkflow = 150;
 const help =
   'Alt and arrow keys go from card to card, arrow keys move the selection, C hands off or leads a handoff elsewhere, F2 renames, Delete removes, Enter goes to the inspector, question mark lists every key. The outline tree does all of this as well.';
 const noAttribution = { hideAttribution: true };

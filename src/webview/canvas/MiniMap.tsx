@@ -47,8 +47,7 @@ export const MiniMap = memo(function MiniMap({ nodes }: { nodes: readonly Canvas
     };
     const place = () => {
       if (!seen.current || !frame.current) return;
-      const { transform, width, height } = flow.getState();
-      const part = seenOf(frame.current, transform, { width, height });
+      const part = seenOf(frame.current, flow.getState());
       Object.assign(seen.current.style, {
         transform: `translate(${part.x}px, ${part.y}px)`,
         width: `${part.width}px`,

@@ -1,5 +1,6 @@
 import { EdgeLabelRenderer, useStoreApi } from '@xyflow/react';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { seenPart } from './tiles.js';
 
 /** Distance between two dots in canvas pixels; the style sheet draws them. */
 const gap = 20;
@@ -16,14 +17,11 @@ export function Sheet({ dotted, children }: { dotted: boolean; children: ReactNo
   useLayoutEffect(() => {
     let laid = { left: 0, top: 0, right: 0, bottom: 0, zoom: 0 };
     const lay = () => {
-      const {
-        transform: [x, y, zoom],
-        width,
-        height,
-      } = flow.getState();
+      const state = flow.getState();
+      const { width, height } = state;
+      const zoom = state.transform[2];
       if (!sheet.current || !origin.current) return;
-      const [left, top] = [-x / zoom, -y / zoom];
-      const [right, bottom] = [left + width / zoom, top + height / zoom];
+      const { left, top, right, bottom } = seenPart(state);
       const isCovered = left >= laid.left && top >= laid.top && right <= laid.right && bottom <= laid.bottom;
       // A sheet that has become far too large costs as well.
       if (isCovered && zoom < laid.zoom * 3) return;

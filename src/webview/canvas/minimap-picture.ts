@@ -4,6 +4,7 @@ import type { CanvasProblem } from '../../protocol.js';
 import { markOf, worstOf } from '../marks.js';
 import type { CanvasNode } from './nodes.js';
 import type { Size } from './sizes.js';
+import { type CanvasWindow, seenPart } from './tiles.js';
 
 /** Pixels of the picture. */
 const size: Size = { width: 152, height: 96 };
@@ -38,16 +39,13 @@ export function frameOf(nodes: readonly CanvasNode[]): Frame {
 }
 
 /** The part of the picture that is seen on the canvas, at its border where that reaches beyond. */
-export function seenOf(
-  { scale, x, y }: Frame,
-  [tx, ty, zoom]: readonly [x: number, y: number, zoom: number],
-  view: Size,
-): Position & Size {
-  const inside = (at: number, length: number) => Math.min(Math.max(at, 0), length);
-  const left = inside((-tx / zoom - x) * scale, size.width);
-  const top = inside((-ty / zoom - y) * scale, size.height);
-  const right = inside(((view.width - tx) / zoom - x) * scale, size.width);
-  const bottom = inside(((view.height - ty) / zoom - y) * scale, size.height);
+export function seenOf({ scale, x, y }: Frame, window: CanvasWindow): Position & Size {
+  const inside = (at: number, length: number) => Math.min(Math.max(at * scale, 0), length);
+  const seen = seenPart(window);
+  const left = inside(seen.left - x, size.width);
+  const top = inside(seen.top - y, size.height);
+  const right = inside(seen.right - x, size.width);
+  const bottom = inside(seen.bottom - y, size.height);
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 

@@ -1,7 +1,7 @@
 import type { Position } from '../../contract/edit/intent.js';
 import type { Size } from './sizes.js';
 
-/** What is seen, in canvas pixels, rounded outwards to whole tiles so that it changes seldom while panning. */
+/** A part of the canvas, in its pixels. */
 export interface Tile {
   readonly left: number;
   readonly top: number;
@@ -9,9 +9,19 @@ export interface Tile {
   readonly bottom: number;
 }
 
+/** What is seen of the canvas through its window. */
+export function seenPart({ transform: [x, y, zoom], width, height }: CanvasWindow): Tile {
+  return { left: -x / zoom, top: -y / zoom, right: (width - x) / zoom, bottom: (height - y) / zoom };
+}
+
+/** The window as the canvas library's store knows it. */
+export interface CanvasWindow extends Size {
+  readonly transform: readonly [x: number, y: number, zoom: number];
+}
+
 const tileSize = 512;
 
-/** The seen tiles as a string, which is equal while they are. */
+/** The seen tiles, rounded outwards, as a string: it changes seldom while panning. */
 export function tileOf(
   [x, y, zoom]: readonly [number, number, number],
   width: number,

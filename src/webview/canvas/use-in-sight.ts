@@ -1,8 +1,8 @@
 import { useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { idsOf, isSeen, mountNext, type View } from './in-sight.js';
+import { idsOf, isSeen, mountNext } from './in-sight.js';
 import type { CanvasNode } from './nodes.js';
-import { readTile, tileOf } from './tiles.js';
+import { readTile, seenPart, tileOf } from './tiles.js';
 
 /** With fewer cards than this, hiding those that are out of sight costs more than it saves. */
 const fewCards = 40;
@@ -27,7 +27,7 @@ export function useInSight(nodes: CanvasNode[]): CanvasNode[] {
     return nodes.filter(node => isSeen(node, tile));
   }, [area, nodes]);
   const [mounted, setMounted] = useState<ReadonlySet<string>>(() => {
-    const view = viewOf(api.getState());
+    const view = seenPart(api.getState());
     return idsOf(near.filter(node => isSeen(node, view)));
   });
 
@@ -41,7 +41,7 @@ export function useInSight(nodes: CanvasNode[]): CanvasNode[] {
       if (motion.current.transform !== state.transform)
         motion.current = { transform: state.transform, at: now };
       const isMoving = now - motion.current.at < restsAfterMs;
-      const next = mountNext(mounted, near, { ...viewOf(state), isMoving });
+      const next = mountNext(mounted, near, { ...seenPart(state), zoom: state.transform[2], isMoving });
       if (next !== mounted) return setMounted(next);
       // At rest all that is near is mounted: then the others go.
       if (!isMoving) return mounted.size > near.length ? setMounted(idsOf(near)) : undefined;
@@ -62,19 +62,3 @@ export function useInSight(nodes: CanvasNode[]): CanvasNode[] {
     return shown.length === nodes.length ? nodes : shown;
   }, [area, nodes, mounted]);
 }
-
-const viewOf = ({
-  transform: [x, y, zoom],
-  width,
-  height,
-}: {
-  readonly transform: readonly [number, number, number];
-  readonly width: number;
-  readonly height: number;
-}): Omit<View, 'isMoving'> => ({
-  left: -x / zoom,
-  top: -y / zoom,
-  right: (width - x) / zoom,
-  bottom: (height - y) / zoom,
-  zoom,
-});

@@ -12,7 +12,7 @@ import { cardSize, entityOfNode, nodeIdOf } from '../../contract/index.js';
 import type { ChangeSign } from '../../picture/flow.js';
 import type { ComparedSide, SideName } from '../../protocol.js';
 import { AgentCard } from '../canvas/AgentCard.js';
-import { DetailContext, detailAt } from '../canvas/detail.js';
+import { DetailContext, detailAt, largeWorkflow } from '../canvas/detail.js';
 import { EdgeLayer } from '../canvas/EdgeLayer.js';
 import { type CanvasNode, syncNodes } from '../canvas/nodes.js';
 import { ArrowHead } from '../canvas/Overlays.js';
@@ -86,7 +86,6 @@ function Drawn({
   const instance = useReactFlow<CanvasNode>();
   const api = useStoreApi();
   const element = useRef<HTMLDivElement>(null);
-  const detail = useStore(state => detailAt(state.transform[2], state.nodes.length > 150));
   useEffect(() => {
     if (!element.current) return;
     view.register(name, { flow: instance, element: element.current });
@@ -101,6 +100,9 @@ function Drawn({
     () => listNodes(drawing, signs, name, showMoves, current),
     [drawing, signs, name, showMoves, current],
   );
+  // Not by what the library has: that is only what is in sight.
+  const isLarge = nodes.length > largeWorkflow;
+  const detail = useStore(state => detailAt(state.transform[2], isLarge));
   const inSight = useInSight(nodes);
   const bands = useMemo(() => <ChangedLines edges={flow.edges} nodes={nodes} />, [flow, nodes]);
   const follow = useCallback(
