@@ -182,7 +182,7 @@ function notingReads(files: Files, read: Set<string>): Files {
   };
 }
 
-/** The output folder, and those below it that files were looked for in. */
+/** The output folder and those below it, as far as files were looked for in them. */
 function foldersBelow(
   manifest: vscode.Uri,
   outDir: string | undefined,
@@ -190,14 +190,11 @@ function foldersBelow(
 ): vscode.Uri[] {
   const root = outDir === undefined ? undefined : fileInWorkspace(manifest, outDir);
   if (!root) return [];
-  const folders = new Map([[root.toString(), root]]);
-  for (const path of paths) {
-    const file = fileInWorkspace(manifest, path);
-    if (!file || !isBelow(root, file)) continue;
-    const folder = vscode.Uri.joinPath(file, '..');
-    folders.set(folder.toString(), folder);
-  }
-  return [...folders.values()];
+  // A thousand files stand in a few folders: names are compared, not uris.
+  const names = new Set(Array.from(paths, path => path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+  return [...names]
+    .flatMap(name => fileInWorkspace(manifest, name) ?? [])
+    .filter(folder => isBelow(root, folder));
 }
 
 /** The manifest as saved: unsaved changes generate nothing. */

@@ -17,7 +17,8 @@ export function createOutputWatchers(touched: (manifest: vscode.Uri) => void): O
     watch(manifest, folders) {
       const key = manifest.toString();
       const mine = watchers.get(key) ?? new Map<string, vscode.Disposable>();
-      watchers.set(key, mine);
+      if (folders.length > 0) watchers.set(key, mine);
+      else watchers.delete(key);
       const names = new Set(folders.map(String));
       for (const [name, watcher] of mine) {
         if (names.has(name)) continue;
