@@ -38,15 +38,11 @@ function writeLoop(
 ): void {
   const [only, ...others] = body;
   const said = only && others.length === 0 ? saidInOneCall(only) : undefined;
-  const ofAll = said && more.length === 0 ? saidOfAll(said, args) : undefined;
-  if (ofAll) {
-    putCall(ofAll, out);
-    return;
-  }
   if (said && said.after.length === 0 && said.more.length === 0) {
-    const call: Call = [name, [...args, `(${parameters}) => ${flat(said.call(said.variable))}`, ...more]];
-    if (out.fits(`${flat(call)};`)) {
-      putCall(call, out);
+    const ofAll = more.length === 0 ? saidOfAll(said, args) : undefined;
+    const ofEach: Call = [name, [...args, `(${parameters}) => ${flat(said.call(said.variable))}`, ...more]];
+    if (ofAll || out.fits(`${flat(ofEach)};`)) {
+      putCall(ofAll ?? ofEach, out);
       return;
     }
   }
@@ -63,9 +59,7 @@ const plurals = new Map([
 function saidOfAll(said: Said, args: readonly string[]): Call | undefined {
   const [method, [key, value, ...bounds]] = said.call(said.variable);
   const plural = plurals.get(method);
-  const isWhole =
-    key === "''" && value === said.variable && said.after.length === 0 && said.more.length === 0;
-  return plural && isWhole ? [plural, [...args, ...bounds]] : undefined;
+  return plural && key === "''" && value === said.variable ? [plural, [...args, ...bounds]] : undefined;
 }
 
 /** The parameters of a loop's body, those that it does not use left out or called `_`. */
