@@ -22,7 +22,7 @@ export function* addPreamble(
   const known = cache.stamped.get(file);
   if (known?.manifestName === manifestName && isIn(outDir, file, known)) return known;
   const path = `${outDir}/${file.path}`;
-  const before = cache.hashes.get(path);
+  const before = cache.hashes.get(path) ?? hashed.get(file);
   const hashes = new Map<string, string>();
   const source =
     file.source === undefined
@@ -31,11 +31,15 @@ export function* addPreamble(
   const [first = '', ...rest] = withHeader(file, headerLines(manifestName, source));
   const body = yield* fingerprintPieces([first, ...rest], before, hashes);
   cache.hashes.set(path, hashes);
+  hashed.set(file, hashes);
   const pieces = [withBody(first, body), ...rest];
   const stamped = { path, pieces, text: `${pieces.join('\n\n')}\n`, body, manifestName };
   cache.stamped.set(file, stamped);
   return stamped;
 }
+
+/** Hashes of the pieces of each file, whatever the workflow: the runtime is the same file in all of them. */
+const hashed = new WeakMap<EmittedFile, ReadonlyMap<string, string>>();
 
 /** The same for all files. */
 export function* addPreambles(

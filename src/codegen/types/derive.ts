@@ -1,7 +1,7 @@
 import type { Place, SchemaGraph } from '../../schema/graph.js';
 import { getOwn, hasOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../../schema/json.js';
 import { docOf } from './doc.js';
-import { leafKey } from './leaves.js';
+import { type Leaves, leafKey } from './leaves.js';
 import { keyOf } from './place.js';
 import type { TypeGroup } from './plan.js';
 import { intersect, literalShape, type Member, never, type Shape, union, unknown } from './shape.js';
@@ -22,11 +22,7 @@ const inherited = new Set(
 );
 
 /** Derives the shape of a planned type's own schema; references inside become names, and `leaves` are taken as printed. */
-export function deriveShape(
-  place: Place,
-  { graph, typeAt }: TypeGroup,
-  leaves: ReadonlyMap<string, Shape> = new Map(),
-): Shape {
+export function deriveShape(place: Place, { graph, typeAt }: TypeGroup, leaves: Leaves = new Map()): Shape {
   const expanding = new Set<string>();
   return structure(place);
 

@@ -2,10 +2,9 @@ import { comment, createPrinter, type Declaration, group } from '../print/index.
 import { type CodeCache, contentKey, openCache } from './cache.js';
 import { deriveShape } from './derive.js';
 import { docOf } from './doc.js';
-import { type LeafPrinter, printLeaves } from './leaves.js';
+import { type Leaves, type LoadPrinter, shapesOfLeaves } from './leaves.js';
 import type { PlannedType, TypePlan } from './plan.js';
 import { layoutOfShape, memberLines } from './print-shape.js';
-import type { Shape } from './shape.js';
 
 export { bundleSchema } from './bundle.js';
 export { type CodeCache, createCodeCache } from './cache.js';
@@ -18,16 +17,16 @@ export interface TypeOptions {
   readonly cache?: CodeCache;
   /**
    * Loads the printer of the leaves (scalars, enums, constants), by default json-schema-to-typescript. Called only when
-   * there is something to print that the cache does not have. Where it fails, the same text is made here.
+   * there is a leaf to print that it has not printed before. Where it fails, the same text is made here.
    */
-  readonly loadPrinter?: () => Promise<LeafPrinter>;
+  readonly loadPrinter?: LoadPrinter;
   /** Awaited now and then. */
   readonly pause?: () => Promise<void>;
 }
 
 /** Loaded on first use, as it is more than the rest of the generator. */
-const loadJsonSchemaToTypescript = (): Promise<LeafPrinter> =>
-  import('json-schema-to-typescript') as Promise<LeafPrinter>;
+const loadJsonSchemaToTypescript: LoadPrinter = () =>
+  import('json-schema-to-typescript') as ReturnType<LoadPrinter>;
 
 /**
  * A TypeScript declaration for each planned type, in the plan's order: `export interface X` where it is one object,
@@ -38,7 +37,7 @@ export async function emitTypes(plan: TypePlan, options: TypeOptions = {}): Prom
   const cache = openCache(options.cache, 'types');
   const wanted = plan.types.map(type => ({ type, key: contentKey(type) }));
   const fresh = wanted.filter(({ key }) => cache.find(key) === undefined).map(({ type }) => type);
-  const leaves = fresh.length === 0 ? new Map<string, Shape>() : await leavesOf(fresh, options.loadPrinter);
+  const leaves = await shapesOfLeaves(fresh, options.loadPrinter ?? loadJsonSchemaToTypescript);
   const emitted: Declaration[] = [];
   for (const [i, { type, key }] of wanted.entries()) {
     if (i % typesInARow === 0) await options.pause?.();
@@ -52,19 +51,7 @@ export async function emitTypes(plan: TypePlan, options: TypeOptions = {}): Prom
 /** Between two pauses. */
 const typesInARow = 100;
 
-async function leavesOf(
-  types: readonly PlannedType[],
-  load: TypeOptions['loadPrinter'] = loadJsonSchemaToTypescript,
-): Promise<Map<string, Shape>> {
-  try {
-    return await printLeaves(types, await load());
-  } catch {
-    // Its text and ours are the same (a test holds them together), so its absence is no one's problem.
-    return new Map();
-  }
-}
-
-function emitType(type: PlannedType, leaves: ReadonlyMap<string, Shape>): Declaration {
+function emitType(type: PlannedType, leaves: Leaves): Declaration {
   const out = createPrinter();
   const doc = docOf(type.schema);
   for (const text of comment(doc)) out.line(text);

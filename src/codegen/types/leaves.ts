@@ -36,24 +36,54 @@ export function leafKey(schema: JsonSchema): string | undefined {
   );
 }
 
+/** The shapes of leaves by their keys; undefined for one that cannot be printed. */
+export type Leaves = ReadonlyMap<string, Shape | undefined>;
+
+/** Gives json-schema-to-typescript, or what stands for it. */
+export type LoadPrinter = () => Promise<LeafPrinter>;
+
+/** What each printer has made of the leaves that it was given: they are short, and most schemas have the same ones. */
+const printed = new WeakMap<LoadPrinter, Map<string, Shape | undefined>>();
+/** From here on they are forgotten. */
+const mostLeaves = 10_000;
+
 /**
- * Has json-schema-to-typescript print each distinct leaf of the types, all in one call, and reads the result back.
- * What it cannot print, or prints as something that is not a plain union of scalars, is left out.
+ * The shapes of all leaves in some types, and of others. The printer is loaded only where there is a leaf that it has not
+ * printed yet; where that fails, its leaves are left out.
  */
-export async function printLeaves(
-  types: readonly PlannedType[],
-  printer: LeafPrinter,
-): Promise<Map<string, Shape>> {
+export async function shapesOfLeaves(types: readonly PlannedType[], load: LoadPrinter): Promise<Leaves> {
+  const before = printed.get(load);
+  const shapes = before && before.size < mostLeaves ? before : new Map<string, Shape | undefined>();
+  printed.set(load, shapes);
+  const fresh = [...leavesIn(types)].filter(key => !shapes.has(key));
+  if (fresh.length === 0) return shapes;
+  try {
+    const made = await printLeaves(fresh, await load());
+    for (const key of fresh) shapes.set(key, made.get(key));
+  } catch {
+    // Its text and ours are the same (a test holds them together), so its absence is no one's problem.
+  }
+  return shapes;
+}
+
+/** The keys of all leaves in some types. */
+function leavesIn(types: readonly PlannedType[]): Set<string> {
   const keys = new Set<string>();
   const stack: JsonSchema[] = types.map(type => type.schema);
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
     const key = leafKey(at);
     if (key !== undefined) keys.add(key);
-    else if (isObject(at)) stack.push(...childrenOf(at).map(child => child.schema));
+    else if (isObject(at)) for (const { schema } of childrenOf(at)) stack.push(schema);
   }
+  return keys;
+}
+
+/**
+ * Has json-schema-to-typescript print leaves, all in one call, and reads the result back. What it cannot print, or
+ * prints as something that is not a plain union of scalars, is left out.
+ */
+async function printLeaves(list: readonly string[], printer: LeafPrinter): Promise<Leaves> {
   const shapes = new Map<string, Shape>();
-  if (keys.size === 0) return shapes;
-  const list = [...keys];
   const properties = Object.fromEntries(list.map((key, i) => [`p${i}`, JSON.parse(key) as JsonObject]));
   const root = { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
   // Nothing is fetched or read: leaves have no references, and external ones are switched off all the same.

@@ -169,7 +169,7 @@ describe('json-schema-to-typescript as the printer of leaves', () => {
     },
   };
 
-  it('gives the very text that is made without it, and is loaded only when needed', async () => {
+  it('gives the very text that is made without it, and is loaded only for leaves it has not printed', async () => {
     let loaded = 0;
     const loadPrinter = async () => {
       loaded++;
@@ -181,6 +181,10 @@ describe('json-schema-to-typescript as the printer of leaves', () => {
     expect(text).not.toContain('pwned');
     await textOf(types, { loadPrinter, cache });
     expect(loaded).toBe(1);
+    expect(await textOf(types, { loadPrinter })).toBe(text);
+    expect(loaded).toBe(1);
+    await textOf({ Other: { enum: ['not', 'printed', 'yet'] } }, { loadPrinter });
+    expect(loaded).toBe(2);
   });
 
   it('does without it when it cannot be loaded', async () => {
