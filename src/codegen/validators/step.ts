@@ -99,7 +99,13 @@ export type Step =
       readonly body: readonly Step[];
     }
   /** The value must pass another function. */
-  | { readonly do: 'call'; readonly target: Target; readonly variable: string; readonly at: Location }
+  | {
+      readonly do: 'call';
+      readonly target: Target;
+      readonly variable: string;
+      readonly at: Location;
+      readonly rejectsUndefined?: boolean;
+    }
   /** The object must have no properties besides the named ones. */
   | {
       readonly do: 'only';

@@ -1,5 +1,6 @@
-import type { SchemaGraph } from '../../schema/graph.js';
+import type { Place, SchemaGraph } from '../../schema/graph.js';
 import { isObject, type JsonObject, type JsonSchema } from '../../schema/json.js';
+import { targetsOf } from '../types/place.js';
 import { always, not } from './expression.js';
 import { arraySteps } from './keywords/arrays.js';
 import { combinatorSteps } from './keywords/combinators.js';
@@ -86,6 +87,20 @@ export function stepsOf(schema: JsonSchema, outer: Subject, planner: Planner, gr
     ];
   }
   return withHelpers(rest(), planner);
+}
+
+/** True when the function made for a schema finds fault with undefined, whatever else it checks. */
+export function refusesUndefined(
+  { schema, scope }: Place,
+  graph: SchemaGraph,
+  seen = new Set<JsonSchema>(),
+): boolean {
+  if (typeof schema === 'boolean') return !schema;
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  const types = typesOf(schema) ?? typesOfParts(schema);
+  if (types !== undefined || allowedValues(schema, types) !== undefined) return true;
+  return targetsOf(graph, { schema, scope }).some(target => refusesUndefined(target, graph, seen));
 }
 
 /** Notes the helpers that checks of bounds call, where each stands alone. */

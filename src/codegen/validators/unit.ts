@@ -8,7 +8,7 @@ import { always, type Expression, never, not, sizeOf, truth } from './expression
 import { collectSteps, needsTracking } from './keywords/unevaluated.js';
 import { prune } from './prune.js';
 import { callOf, faultOf, type Step, type Target } from './step.js';
-import { stepsOf } from './steps.js';
+import { refusesUndefined, stepsOf } from './steps.js';
 import type { Planner, Subject } from './subject.js';
 
 /** A function to be written: steps that check, or steps that note what is evaluated. */
@@ -118,7 +118,9 @@ export function planUnit(
       call(schema, subject) {
         if (typeof schema === 'boolean') return stepsOf(schema, subject, planner, graph);
         const target = functionFor(schema, subject, 'check');
-        return [{ do: 'call', target, variable: subject.variable, at: subject.at }];
+        const place = { schema, scope: graph.enter(schema, subject.scope) };
+        const rejectsUndefined = refusesUndefined(place, graph);
+        return [{ do: 'call', target, variable: subject.variable, at: subject.at, rejectsUndefined }];
       },
       collect(schema, subject, evaluated, others = false) {
         if (typeof schema === 'boolean') return [];

@@ -25,6 +25,7 @@ export function writePredicate(steps: readonly Step[], out: Printer, ends = fals
     const step = flat[i] as Step;
     if (ends && i === flat.length - 1 && answer(step, out)) return true;
     if (step.do === 'check') {
+      const isFirst = i === 0;
       let fault = step.fault;
       // Faults of one place read best as one condition, as long as it fits on a line.
       for (
@@ -36,6 +37,12 @@ export function writePredicate(steps: readonly Step[], out: Printer, ends = fals
         if (textOf(both).length > 72) break;
         fault = both;
         i++;
+      }
+      // A function that asks nothing else answers with it. Where it asks more, one more property adds lines and changes none.
+      const whole = `return ${textOf(not(fault))};`;
+      if (ends && isFirst && i === flat.length - 1 && out.fits(whole)) {
+        out.line(whole);
+        return true;
       }
       writeIf(fault, 'return false;', out);
       if (isAlways(fault)) return true;
@@ -184,7 +191,8 @@ function writeProperty(step: Property, out: Printer): void {
 /** True when the first of the steps finds fault with undefined. */
 export function rejectsUndefined(steps: readonly Step[]): boolean {
   const [first] = steps;
-  return (first?.do === 'check' || first?.do === 'require') && first.rejectsUndefined === true;
+  const tells = first?.do === 'check' || first?.do === 'require' || first?.do === 'call';
+  return tells && first.rejectsUndefined === true;
 }
 
 /** Without the nesting that only reporters need: after `return false` the rest follows anyway. */
