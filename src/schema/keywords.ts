@@ -29,7 +29,8 @@ const isStrings = (value: Json): value is string[] => Array.isArray(value) && va
 const isCount = (value: Json) => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 
 const string = when(isString, 'must be a string');
-const number = when(value => typeof value === 'number', 'must be a number');
+const isNumber = (value: Json): value is number => Number.isFinite(value);
+const number = when(isNumber, 'must be a number of at most 1.8e308');
 const count = when(isCount, 'must be a non-negative integer');
 const strings = when(isStrings, 'must be an array of strings');
 
@@ -50,7 +51,7 @@ export const keywordChecks: ReadonlyMap<string, Check> = new Map<string, Check>(
     ),
   ],
   ['enum', when(Array.isArray, 'must be an array')],
-  ['multipleOf', when(value => typeof value === 'number' && value > 0, 'must be a number greater than 0')],
+  ['multipleOf', when(value => isNumber(value) && value > 0, 'must be a number greater than 0')],
   ['maximum', number],
   ['exclusiveMaximum', number],
   ['minimum', number],
@@ -85,16 +86,26 @@ export function checkKeywords(schema: JsonObject, faults: Fault[]): void {
     const value = schema[keyword] as Json;
     const message = keywordChecks.get(keyword)?.(value);
     if (message) faults.push(['schema-keyword', `\`${keyword}\` ${message}.`, [keyword]]);
-    else if ((keyword === 'const' || keyword === 'enum') && isDeeperThan(value, maxSchemaDepth))
-      faults.push([
-        'schema-too-deep',
-        `Values nested deeper than ${maxSchemaDepth} levels are refused.`,
-        [keyword],
-      ]);
+    else if (keyword === 'const' || keyword === 'enum') checkConstant(value, keyword, faults);
     else if (keyword === 'pattern') checkPattern(String(value), [keyword], faults);
     else if (keyword === 'patternProperties' && isObject(value))
       for (const pattern of Object.keys(value)) checkPattern(pattern, [keyword, pattern], faults);
   }
+}
+
+function checkConstant(value: Json, keyword: string, faults: Fault[]): void {
+  if (isDeeperThan(value, maxSchemaDepth))
+    faults.push([
+      'schema-too-deep',
+      `Values nested deeper than ${maxSchemaDepth} levels are refused.`,
+      [keyword],
+    ]);
+  else if (hasHugeNumber(value))
+    faults.push([
+      'schema-keyword',
+      `\`${keyword}\` has a number beyond 1.8e308, which cannot be told from others as large.`,
+      [keyword],
+    ]);
 }
 
 function checkPattern(pattern: string, path: JsonPath, faults: Fault[]): void {
@@ -116,6 +127,12 @@ function checkPattern(pattern: string, path: JsonPath, faults: Fault[]): void {
 function isDeeperThan(value: Json, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some(item => isDeeperThan(item, levels - 1));
+}
+
+/** True when a number in the value was too large to be read as it is written. */
+function hasHugeNumber(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'number' && !isNumber(value);
+  return Object.values(value).some(hasHugeNumber);
 }
 
 /** Why a pattern cannot be compiled as a Unicode ECMAScript regular expression; undefined when it can. */

@@ -1,4 +1,5 @@
 import { childrenOf, inPlaceKeywords } from './children.js';
+import type { Place, SchemaGraph, Scope } from './graph.js';
 import type { JsonObject, JsonSchema } from './json.js';
 import type { SchemaProblemCode } from './problem.js';
 
@@ -10,24 +11,31 @@ export const maxInPlace = 50_000;
 
 /**
  * Finds what would never end, or not in reasonable time: schemas that apply themselves to the very same value
- * again, chains of references without end, and references that multiply. `targetsOf` follows references.
+ * again, chains of references without end, and references that multiply.
  */
 export function findLoops(
-  root: JsonSchema,
-  targetsOf: (schema: JsonObject) => readonly JsonSchema[],
+  root: Place,
+  graph: Pick<SchemaGraph, 'ref' | 'dynamicRef' | 'enter'>,
   report: (schema: JsonObject, code: SchemaProblemCode, message: string) => void,
 ): void {
-  /** How many schemas each applies to one value, itself included. */
-  const costs = new Map<JsonSchema, number>();
-  const open = new Set<JsonSchema>();
-  const reached: JsonSchema[] = [root];
+  /** By scope, because where a `$dynamicRef` leads depends on it. */
+  const visits = new Map<Scope, Visits>();
+  let chain = 0;
+  const reached: Place[] = [root];
   for (let at = reached.pop(); at !== undefined; at = reached.pop()) visit(at);
 
-  function visit(schema: JsonSchema): number {
+  function visitsIn(scope: Scope): Visits {
+    const known = visits.get(scope) ?? { costs: new Map(), open: new Set() };
+    visits.set(scope, known);
+    return known;
+  }
+
+  function visit({ schema, scope }: Place): number {
     if (typeof schema === 'boolean') return 1;
+    const { costs, open } = visitsIn(scope);
     const known = costs.get(schema);
     if (known !== undefined) return known;
-    if (open.size > maxReferenceChain) {
+    if (chain > maxReferenceChain) {
       report(
         schema,
         'schema-too-complex',
@@ -36,13 +44,16 @@ export function findLoops(
       return 1;
     }
     open.add(schema);
+    chain++;
     let cost = 1;
     for (const { keyword, schema: child } of childrenOf(schema)) {
-      if (inPlaceKeywords.has(keyword)) cost += visit(child);
-      else if (!costs.has(child)) reached.push(child);
+      const inner = { schema: child, scope: graph.enter(child, scope) };
+      if (inPlaceKeywords.has(keyword)) cost += visit(inner);
+      else if (!visitsIn(inner.scope).costs.has(child)) reached.push(inner);
     }
-    for (const target of targetsOf(schema)) {
-      if (open.has(target))
+    for (const target of [graph.ref(schema, scope), graph.dynamicRef(schema, scope)]) {
+      if (target === undefined) continue;
+      if (visitsIn(target.scope).open.has(target.schema))
         report(
           schema,
           'schema-ref-loop',
@@ -60,7 +71,15 @@ export function findLoops(
       cost = Number.NEGATIVE_INFINITY;
     }
     open.delete(schema);
+    chain--;
     costs.set(schema, cost);
     return cost;
   }
+}
+
+interface Visits {
+  /** How many schemas each applies to one value, itself included. */
+  readonly costs: Map<JsonSchema, number>;
+  /** Those that are being looked at. */
+  readonly open: Set<JsonSchema>;
 }

@@ -102,14 +102,6 @@ export function loadSchemas(
   const scopes = new Map<string, Scope>([['', emptyScope]]);
   const resourceNumbers = new Map<JsonObject, number>();
 
-  for (const root of rootSchemas) {
-    findLoops(root, staticTargets, (schema, code, message) => {
-      const isKnown = owned.get(schema)?.some(problem => problem.code === code);
-      const path = code === 'schema-ref-loop' ? ['$ref'] : [];
-      if (!isKnown) report(schema, code, message, infos.get(schema) as Context, path);
-    });
-  }
-
   const graph: SchemaGraph = {
     roots: rootSchemas,
     infoOf: schema => (typeof schema === 'boolean' ? undefined : infos.get(schema)),
@@ -123,6 +115,14 @@ export function loadSchemas(
     enter,
     problemsFrom,
   };
+  for (const root of rootSchemas) {
+    findLoops({ schema: root, scope: graph.scopeOf(root) }, graph, (schema, code, message) => {
+      const isKnown = owned.get(schema)?.some(problem => problem.code === code);
+      const reference = hasOwn(schema, '$ref') ? '$ref' : '$dynamicRef';
+      const path = code === 'schema-ref-loop' ? [reference] : [];
+      if (!isKnown) report(schema, code, message, infos.get(schema) as Context, path);
+    });
+  }
   return { value: graph, problems: [...new Set([...problems, ...rootSchemas.flatMap(problemsFrom)])] };
 
   function place(target: Target | undefined, scope: Scope): Place | undefined {
@@ -352,11 +352,6 @@ export function loadSchemas(
       from = raw;
     }
     return { schema: walk(raw, context, 0, !memo.has(raw)) };
-  }
-
-  function staticTargets(schema: JsonObject): JsonSchema[] {
-    const { ref, dynamicRef } = targets.get(schema) ?? {};
-    return [ref?.schema, dynamicRef?.schema].filter(target => target !== undefined);
   }
 
   function problemsFrom(schema: JsonSchema): readonly SchemaProblem[] {

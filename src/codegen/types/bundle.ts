@@ -36,10 +36,10 @@ export function bundleSchema(type: PlannedType): JsonObject {
     if (typeof schema === 'boolean') return schema;
     const out: JsonObject = {};
     const children = new Map<string, Json>();
-    const references: JsonObject[] = targetsOf(graph, { schema, scope }).map(target => {
-      if (typeof target.schema === 'boolean') return target.schema ? {} : { not: {} };
+    const references: JsonSchema[] = targetsOf(graph, { schema, scope }).map(target => {
+      if (typeof target.schema === 'boolean') return target.schema;
       const planned = typeAt(target);
-      if (!planned) return {};
+      if (!planned) return true;
       if (keyOf(planned) === keyOf(type)) return { $ref: '#' };
       defs.set(planned.name, planned);
       return { $ref: `#/$defs/${planned.name}` };
@@ -58,12 +58,13 @@ export function bundleSchema(type: PlannedType): JsonObject {
       }
     }
     const [only] = references;
-    if (references.length === 1 && only) Object.assign(out, only);
+    const isPlain = references.length === 1 && isObject(only);
+    if (isPlain) Object.assign(out, only);
     for (const keyword of Object.keys(schema)) {
       if (connecting.has(keyword)) continue;
       setOwn(out, keyword, children.get(keyword) ?? (schema[keyword] as Json));
     }
-    if (references.length > 1) out.allOf = [...references, ...((out.allOf as Json[]) ?? [])];
+    if (!isPlain && references.length > 0) out.allOf = [...references, ...((out.allOf as Json[]) ?? [])];
     return out;
   }
 }

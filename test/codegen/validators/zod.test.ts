@@ -109,6 +109,16 @@ it('bundles references and draft-07 into one 2020-12 document', () => {
   });
 });
 
+it('bundles a reference to what nothing fits beside other keywords', () => {
+  const schema: Json = { $ref: '#/$defs/no', not: { type: 'string' }, $defs: { no: false, yes: true } };
+  const plan = planTypes(source(schema));
+  expect(bundleSchema(plan.types[0] as never)).toEqual({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    not: { type: 'string' },
+    allOf: [false],
+  });
+});
+
 it('is plain zod where zod means exactly the same', () => {
   const documents = new Map<string, Json>([
     ['a', { type: 'string' }],
