@@ -17,34 +17,34 @@ export function canonicalJson(value: unknown, depth = 0): string | undefined {
       return quote(value);
     case 'object':
       if (value === null) return 'null';
-      return Array.isArray(value)
-        ? join(
-            '[',
-            value.map(item => canonicalJson(item, depth + 1)),
-            ']',
-          )
-        : join('{', members(value, depth), '}');
+      return Array.isArray(value) ? listText(value, depth + 1) : objectText(value, depth + 1);
     default:
       return undefined;
   }
 }
 
-function members(value: object, depth: number): (string | undefined)[] {
-  // Property names are sorted by UTF-16 code units, which is what `sort` does by default.
-  return Object.keys(value)
-    .sort()
-    .map(key => {
-      const name = quote(key);
-      const text = canonicalJson((value as Readonly<Record<string, unknown>>)[key], depth + 1);
-      return name === undefined || text === undefined ? undefined : `${name}:${text}`;
-    });
+// Both end at the first part that is not JSON: with cycles, the others could go on for ever.
+function listText(items: readonly unknown[], depth: number): string | undefined {
+  const parts: string[] = [];
+  for (const item of items) {
+    const text = canonicalJson(item, depth);
+    if (text === undefined) return undefined;
+    parts.push(text);
+  }
+  return `[${parts.join(',')}]`;
 }
 
-const join = (
-  open: string,
-  parts: readonly (string | undefined)[],
-  close: string,
-): string | undefined => (parts.includes(undefined) ? undefined : open + parts.join(',') + close);
+function objectText(value: object, depth: number): string | undefined {
+  const parts: string[] = [];
+  // Property names are sorted by UTF-16 code units, which is what `sort` does by default.
+  for (const key of Object.keys(value).sort()) {
+    const name = quote(key);
+    const text = canonicalJson((value as Readonly<Record<string, unknown>>)[key], depth);
+    if (name === undefined || text === undefined) return undefined;
+    parts.push(`${name}:${text}`);
+  }
+  return `{${parts.join(',')}}`;
+}
 
 const quote = (text: string): string | undefined =>
   /\p{Surrogate}/u.test(text) ? undefined : JSON.stringify(text);

@@ -52,6 +52,12 @@ export class IssuePlace {
     this.issues.push({ pointer: this.pointer(key), keyword, message });
   }
 
+  /** Notes that the value goes on too deep, and ends there: to explain what refers to itself could take for ever. */
+  tooDeep(): never {
+    this.report('', 'maxDepth', depthMessage);
+    throw tooDeepToExplain;
+  }
+
   /** Notes that a property is absent. */
   missing(key: string): void {
     const end = key.lastIndexOf('/');
@@ -291,14 +297,19 @@ export class IssuePlace {
 /** All that a reporter finds wrong with a value. */
 export function explain(value: unknown, report: Reporter): Issue[] {
   const issues: Issue[] = [];
-  report(value, new IssuePlace(issues), 0);
+  try {
+    report(value, new IssuePlace(issues), 0);
+  } catch (error) {
+    if (error !== tooDeepToExplain) throw error;
+  }
   return issues;
 }
 
+const depthMessage = 'is nested too deeply';
+const tooDeepToExplain = new Error(depthMessage);
+
 /** What is wrong with a value that is nested deeper than any check goes. */
-export const tooDeep = (): Issue[] => [
-  { pointer: '', keyword: 'maxDepth', message: 'is nested too deeply' },
-];
+export const tooDeep = (): Issue[] => [{ pointer: '', keyword: 'maxDepth', message: depthMessage }];
 
 function hasType(value: unknown, type: TypeName): boolean {
   if (type === 'null') return value === null;

@@ -87,7 +87,9 @@ export const isAtMost = (text: string, most: number): boolean =>
 
 /** True when `value` is an exact multiple of `step`, by their decimal notations: 0.3 is a multiple of 0.1. */
 export function isMultipleOf(value: number, step: number): boolean {
-  if (Number.isInteger(step)) return value % step === 0;
+  if (Number.isSafeInteger(step) && Math.abs(value) <= Number.MAX_SAFE_INTEGER)
+    return value % step === 0;
+  if (!Number.isFinite(value)) return false;
   const quotient = value / step;
   // Far from a whole number in binary is far from it in decimal too; only near ones need exact arithmetic.
   if (Math.abs(quotient) < 1e9 && Math.abs(quotient - Math.round(quotient)) > 1e-6) return false;
@@ -159,31 +161,34 @@ export function isUnique(items: readonly unknown[]): boolean {
 }
 
 function outlineOf(value: object): string {
-  const entries = Array.isArray(value)
-    ? value.slice(0, 16).entries()
-    : Object.entries(value).sort().slice(0, 16);
-  const parts = [Array.isArray(value) ? `[${value.length}` : '{'];
-  for (const [key, item] of entries)
-    parts.push(
-      String(key),
-      typeof item === 'object' && item !== null ? '' : (JSON.stringify(item) ?? ''),
-    );
+  const isList = Array.isArray(value);
+  const keys = isList ? Object.keys(value.slice(0, 16)) : Object.keys(value).sort().slice(0, 16);
+  const parts = [isList ? `[${value.length}` : '{'];
+  for (const key of keys) {
+    const item = (value as { [key: string]: unknown })[key];
+    parts.push(key, typeof item === 'object' && item !== null ? '' : (JSON.stringify(item) ?? ''));
+  }
   return parts.join('\u0000');
 }
 
 /** True when nothing in the value lies deeper than `maxDepth` levels. */
 export function isShallow(value: unknown): boolean {
-  let level = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maxDepth) return false;
-    const next: unknown[] = [];
+  // Sets, because of what refers to itself: it is looked at once a level.
+  let level = new Set([value]);
+  for (let depth = 0; depth <= maxDepth; depth++) {
+    const next = new Set<unknown>();
+    let isLast = true;
     for (const item of level) {
-      if (typeof item === 'object' && item !== null)
-        for (const child of Object.values(item)) next.push(child);
+      if (typeof item !== 'object' || item === null) continue;
+      for (const child of Object.values(item)) {
+        isLast = false;
+        if (typeof child === 'object') next.add(child);
+      }
     }
+    if (isLast) return true;
     level = next;
   }
-  return true;
+  return false;
 }
 
 /**

@@ -73,7 +73,7 @@ test.each(doubles)('RFC 8785, appendix B: %s', (bits, text) => {
 
 test('what is not JSON has no canonical text', () => {
   const cycle: unknown[] = [];
-  cycle.push(cycle);
+  cycle.push(cycle, cycle);
   for (const value of [
     undefined,
     Number.NaN,

@@ -95,10 +95,8 @@ export function emitUnit({ type, functions, constants, used }: Unit, language: L
   }
 
   function report({ target, steps }: PlannedFunction): void {
-    if (target.depth !== undefined) {
-      const test = `if (depth > ${out.use('maxDepth', 'validation')})`;
-      out.line(`${test} return at.report('', 'maxDepth', 'is nested too deeply');`);
-    }
+    if (target.depth !== undefined)
+      out.line(`if (depth > ${out.use('maxDepth', 'validation')}) at.tooDeep();`);
     if (asksBefore(steps)) out.line('const before = at.issues.length;');
     writeReporterBody(pruneForReport(steps), out);
   }

@@ -88,7 +88,7 @@ function write(step: Step, out: Printer): void {
             });
           }
           out.line('default:');
-          out.nested(() => putCall(complain(step.complaint), out));
+          out.nested(() => putCall(refuse(step.complaint, step.on), out));
         },
         out,
       );

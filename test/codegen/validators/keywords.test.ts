@@ -280,6 +280,7 @@ const table: [keyword: string, schema: JsonObject, fits: Json[], faults: Fault[]
     [
       [{ kind: 'a', n: 'x' }, '/n', 'type'],
       [{ kind: 'd' }, '/kind', 'oneOf'],
+      [{}, '', 'required'],
       [1, '', 'type'],
     ],
   ],

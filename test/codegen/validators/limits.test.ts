@@ -25,6 +25,21 @@ describe('depth', () => {
     expect(validators?.is(deep(100_000))).toBe(false);
   });
 
+  it('ends where values contain themselves more than once', () => {
+    const node: { [key: string]: unknown } = { name: 1 };
+    node.left = node;
+    node.right = node;
+    const tree = { type: 'object', properties: { left: { $ref: '#' }, right: { $ref: '#' } } };
+    const { validators } = validatorsOf({
+      ...tree,
+      properties: { name: { type: 'string' }, ...tree.properties },
+    });
+    expect(validators?.is(node)).toBe(false);
+    expect(validators?.explain(node).at(-1)).toMatchObject({ keyword: 'maxDepth' });
+    const choice = validatorsOf({ oneOf: [tree, { type: 'null' }] }).validators;
+    expect([choice?.is(node), choice?.explain(node)]).toMatchObject([false, [{ keyword: 'maxDepth' }]]);
+  });
+
   it('compares deep and large values without recursion', () => {
     const { validators } = validatorsOf({ uniqueItems: true });
     expect(validators?.is([deep(50_000), deep(50_000)])).toBe(false);
@@ -77,6 +92,23 @@ describe('what cannot be honoured is refused, with its place', () => {
       ['$defs', 'b', '$ref'],
     ],
     [
+      'loop that a dynamic scope closes',
+      {
+        $id: 'https://x.test/root',
+        $dynamicAnchor: 'node',
+        $ref: 'tree',
+        $defs: {
+          tree: {
+            $id: 'tree',
+            allOf: [{ $dynamicRef: '#node' }],
+            $defs: { any: { $dynamicAnchor: 'node' } },
+          },
+        },
+      },
+      'schema-ref-loop',
+      ['$defs', 'tree', 'allOf', 0, '$dynamicRef'],
+    ],
+    [
       'invalid regex',
       { properties: { a: { pattern: '(' } } },
       'schema-pattern',
@@ -92,6 +124,9 @@ describe('what cannot be honoured is refused, with its place', () => {
     ['malformed minimum', { minimum: '3' }, 'schema-keyword', ['minimum']],
     ['negative length', { minLength: -1 }, 'schema-keyword', ['minLength']],
     ['multipleOf zero', { multipleOf: 0 }, 'schema-keyword', ['multipleOf']],
+    // What JSON.parse makes of 1e400.
+    ['maximum beyond doubles', { maximum: Number.POSITIVE_INFINITY }, 'schema-keyword', ['maximum']],
+    ['constant beyond doubles', { const: { a: [Number.NEGATIVE_INFINITY] } }, 'schema-keyword', ['const']],
     ['array-form items', { items: [{}] }, 'schema-not-a-schema', ['items']],
     ['schema that is a string', { items: 'string' }, 'schema-not-a-schema', ['items']],
     ['empty anyOf', { anyOf: [] }, 'schema-keyword', ['anyOf']],
