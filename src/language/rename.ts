@@ -105,7 +105,7 @@ function literalsOf({ target: { kind, id }, to }: RenameRequest, manifest: Manif
   const named = nameHandoffs(handoffs.map(([handoff]) => handoff));
   const exports = about.flatMap(handoff => {
     const names = named.get(handoff);
-    return names ? [...exportedNames(names), `${names.type}SideEffect`] : [];
+    return names ? exportedNames(names) : [];
   });
   const literals: LiteralRename[] = [];
   if (kind === 'handoff') {

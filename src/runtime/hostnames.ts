@@ -113,7 +113,8 @@ function decodePunycode(text: string): string | undefined {
   let code = 128;
   let bias = 72;
   let index = 0;
-  for (let at = dash > 0 ? dash + 1 : 0; at < text.length; ) {
+  let at = dash > 0 ? dash + 1 : 0;
+  while (at < text.length) {
     const start = index;
     for (let weight = 1, k = 36; ; k += 36) {
       const character = text.charCodeAt(at++);

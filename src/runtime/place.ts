@@ -93,7 +93,7 @@ export class IssuePlace {
   }
 
   /** Must be an array, of some length. */
-  isArray(key: string, value: unknown, least = 0, most = Infinity): value is unknown[] {
+  isArray(key: string, value: unknown, least = 0, most: number = Infinity): value is unknown[] {
     if (!Array.isArray(value)) {
       this.refuse(key, value, 'type', 'must be an array');
       return false;
@@ -105,7 +105,7 @@ export class IssuePlace {
   }
 
   /** Must be a string, of some length. */
-  string(key: string, value: unknown, least = 0, most = Infinity): void {
+  string(key: string, value: unknown, least = 0, most: number = Infinity): void {
     if (typeof value !== 'string') this.refuse(key, value, 'type', 'must be a string');
     else if (value.length < 2 * least || value.length > most)
       this.lengthOf(key, value, least, most);
@@ -123,13 +123,13 @@ export class IssuePlace {
   }
 
   /** Must be a number, within bounds. */
-  number(key: string, value: unknown, least = -Infinity, most = Infinity): void {
+  number(key: string, value: unknown, least: number = -Infinity, most: number = Infinity): void {
     if (typeof value !== 'number') this.refuse(key, value, 'type', 'must be a number');
     else if (value < least || value > most) this.boundsOf(key, value, least, most);
   }
 
   /** Must be a whole number, within bounds. */
-  integer(key: string, value: unknown, least = -Infinity, most = Infinity): void {
+  integer(key: string, value: unknown, least: number = -Infinity, most: number = Infinity): void {
     if (!isWhole(value)) this.refuse(key, value, 'type', 'must be an integer');
     else if (value < least || value > most) this.boundsOf(key, value, least, most);
   }
@@ -253,7 +253,7 @@ export class IssuePlace {
   }
 
   /** Each item of an array, or each property of an object, must be a string, of some length in characters. */
-  strings(key: string, values: Values, least = 0, most = Infinity): void {
+  strings(key: string, values: Values, least = 0, most: number = Infinity): void {
     if (isList(values)) {
       for (let i = 0; i < values.length; i++)
         if (!isString(values[i], least, most)) this.in(key, i).string('', values[i], least, most);
@@ -265,7 +265,7 @@ export class IssuePlace {
   }
 
   /** Each item of an array, or each property of an object, must be a number, within bounds. */
-  numbers(key: string, values: Values, least = -Infinity, most = Infinity): void {
+  numbers(key: string, values: Values, least: number = -Infinity, most: number = Infinity): void {
     if (isList(values)) {
       for (let i = 0; i < values.length; i++)
         if (!isNumber(values[i], least, most)) this.in(key, i).number('', values[i], least, most);

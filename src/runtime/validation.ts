@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** One reason why a value does not fit its schema. */
 export interface Issue {
   /** JSON Pointer (RFC 6901) to the place in the value; `''` is the value itself. */
@@ -17,20 +15,27 @@ export const isObject = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True for a string of some length in Unicode code points. */
-export const isString = (value: unknown, least = 0, most = Infinity): value is string =>
+export const isString = (value: unknown, least = 0, most: number = Infinity): value is string =>
   typeof value === 'string' &&
   ((value.length >= 2 * least && value.length <= most) ||
     (isAtLeast(value, least) && isAtMost(value, most)));
 
 /** True for a number within bounds. */
-export const isNumber = (value: unknown, least = -Infinity, most = Infinity): value is number =>
-  typeof value === 'number' && !(value < least || value > most);
+export const isNumber = (
+  value: unknown,
+  least: number = -Infinity,
+  most: number = Infinity,
+): value is number => typeof value === 'number' && !(value < least || value > most);
 
 /** True for a whole number. */
 export const isWhole = (value: unknown): value is number => Number.isInteger(value);
 
 /** True for a whole number within bounds. */
-export const isInteger = (value: unknown, least = -Infinity, most = Infinity): value is number =>
+export const isInteger = (
+  value: unknown,
+  least: number = -Infinity,
+  most: number = Infinity,
+): value is number =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
 /** True when `key` is an own property: the careful way for names that every object inherits. */
@@ -259,53 +264,3 @@ export const nothingEvaluated = (): Evaluated => ({
 /** A key as a JSON Pointer step. */
 export const pointerStep = (key: string): string =>
   `/${key.includes('~') || key.includes('/') ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key}`;
-
-/** A JSON Pointer as the keys and indexes that lead to the place in this value. */
-export function pathOf(pointer: string, value: unknown): (string | number)[] {
-  let at: unknown = value;
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(step => {
-      const key = step.replace(/~1/g, '/').replace(/~0/g, '~');
-      const segment = Array.isArray(at) ? Number(key) : key;
-      at =
-        typeof at === 'object' && at !== null ? (at as { [key: string]: unknown })[key] : undefined;
-      return segment;
-    });
-}
-
-/** The JSON Schema that a zod schema carries. */
-export interface CarriedSchema {
-  readonly [keyword: string]: unknown;
-}
-
-/**
- * Carries a compiled check as a zod schema: it parses, composes (`.optional()`, `z.array(…)`) and speaks Standard
- * Schema like any other, returns the very value it was given, and turns into the JSON Schema it was made from.
- */
-export function schemaOf<T>(
-  is: (value: unknown) => value is T,
-  explain: (value: unknown) => Issue[],
-  jsonSchema?: CarriedSchema,
-): z.ZodType<T> {
-  const schema = z.custom<T>().check(context => {
-    if (is(context.value)) return;
-    for (const { pointer, keyword, message } of explain(context.value)) {
-      const path = pathOf(pointer, context.value);
-      context.issues.push({
-        code: 'custom',
-        input: context.value,
-        path,
-        message,
-        params: { keyword, pointer },
-      });
-    }
-  });
-  if (jsonSchema !== undefined) {
-    schema._zod.toJSONSchema = () => ({ ...jsonSchema });
-    // zod would merge it with that of the schema this one was cloned from, which has none.
-    delete schema._zod.parent;
-  }
-  return schema;
-}

@@ -19,6 +19,7 @@ function filesFor(assertFormats: boolean): readonly EmittedFile[] {
     'place.ts',
     'ties.ts',
     'validation.ts',
+    'zod-schema.ts',
     ...(assertFormats ? ['formats.ts'] : []),
   ];
   const made = files.get(assertFormats) ?? [...withImports(wanted)].sort().map(fileOf);

@@ -7,7 +7,8 @@ import { moduleFile } from './module-file.js';
 const specifiers = {
   types: './types.js',
   validators: './validators.js',
-  validation: './runtime/validation.js',
+  'zod-schema': './runtime/zod-schema.js',
+  'carried-schema': './runtime/carried-schema.js',
   'json-schemas': './json-schemas.js',
   'zod-schemas': './zod-schemas.js',
   ties: './runtime/ties.js',

@@ -71,8 +71,8 @@ export function* planTypesInSteps(
   reserved: readonly string[] = [],
   cache: PlanCache = createPlanCache(),
 ): Pausable<TypePlan> {
-  const taken = new Set([...ofTheRuntime, ...reserved.map(name => name.toLowerCase())]);
-  const own = source.types.map(type => claim(type.name, taken));
+  const names = { taken: new Set(ofTheRuntime), reserved: new Set(reserved) };
+  const own = source.types.map(type => claim(type.name, names));
   const parts = partition(source, cache.said);
   yield;
   const groups: { readonly part: Part; readonly loaded: LoadedGroup }[] = [];
@@ -95,13 +95,13 @@ export function* planTypesInSteps(
     const { loaded, index } = at.get(i) as { loaded: LoadedGroup; index: number };
     const member = loaded.members[index];
     for (const problem of member?.problems ?? []) problems.set(JSON.stringify(problem), problem);
-    const definitions = (member?.definitions ?? []).map(each => claim(definitionName(each, name), taken));
+    const definitions = (member?.definitions ?? []).map(each => claim(definitionName(each, name), names));
     return { wanted: source.types[i]?.name ?? '', name, definitions };
   });
   const made = new Map(
     groups.map(({ part, loaded }) => {
-      const names = [...part.members, ...part.context].map(i => named[i] as Names);
-      return [loaded, cache.name(loaded, JSON.stringify(names), () => nameGroup(loaded, names))];
+      const own = [...part.members, ...part.context].map(i => named[i] as Names);
+      return [loaded, cache.name(loaded, JSON.stringify(own), () => nameGroup(loaded, own))];
     }),
   );
   cache.done();
@@ -151,13 +151,32 @@ function nameGroup({ graph, members, recursive }: LoadedGroup, names: readonly N
   });
 }
 
-/** An identifier of which `…Schema`, the name of its zod schema, is free as well. */
-function claim(text: string, taken: Set<string>): string {
+/** Names that types cannot have. */
+interface Unavailable {
+  /** In lower case: those of other types and of their zod schemas. */
+  readonly taken: Set<string>;
+  /** What other modules export, letter for letter. */
+  readonly reserved: ReadonlySet<string>;
+}
+
+/** An identifier of which nothing that is generated for its type has a name that something else has. */
+function claim(text: string, { taken, reserved }: Unavailable): string {
+  const isFree = (name: string): boolean =>
+    !taken.has(`${name.toLowerCase()}schema`) && !exportsOf(name).some(each => reserved.has(each));
   let name = identifier(text, taken);
-  while (taken.has(`${name.toLowerCase()}schema`)) name = identifier(text, taken);
+  while (!isFree(name)) name = identifier(text, taken);
   taken.add(`${name.toLowerCase()}schema`);
   return name;
 }
+
+/** What is exported of a type, by the name that it got. */
+export const exportsOf = (name: string): string[] => [
+  name,
+  `is${name}`,
+  `explain${name}`,
+  `${name}Schema`,
+  `${name}JsonSchema`,
+];
 
 /** Names that types cannot have because the runtime's own (`Issue`, `isUnique`…) would be meant. */
 const ofTheRuntime =

@@ -33,7 +33,7 @@ export interface SchemaOptions {
  * A zod schema `XSchema` for each asked-for type. Where zod means exactly what the JSON Schema means it is plain zod;
  * everywhere else it carries the compiled check. `emitTies` ties schemas and types at compile time. Modules are imported
  * as wholes, so that one more schema adds only its own lines.
- * Specifiers: `types`, `validators`, `validation`, `json-schemas`, `zod`.
+ * Specifiers: `types`, `validators`, `zod-schema`, `json-schemas`, `zod`.
  */
 export const emitSchemas = (plan: TypePlan, options: SchemaOptions = {}): Declaration[] =>
   finish(emitSchemasInSteps(plan, options));
@@ -60,16 +60,19 @@ function emitSchema(type: PlannedType, jsonSchema: boolean): Declaration {
   const out = createPrinter();
   const name = `${type.name}Schema`;
   out.line(`/** Zod schema of ${type.name}. */`);
+  const typed = () => `${out.namespace('types', 'types', true)}.${type.name}`;
   const plain = plainZod(type.schema);
   if (plain) {
     out.namespace('z', 'zod');
-    out.line(group([`export const ${name} = `, plain, ';']));
+    const annotation =
+      plain.of === undefined ? `${out.use('EnumSchema', 'zod-schema', true)}<${typed()}>` : `z.${plain.of}`;
+    out.line(group([`export const ${name}: ${annotation} = `, plain.text, ';']));
   } else {
     const validators = out.namespace('validators', 'validators');
     const args = [`${validators}.is${type.name}`, `${validators}.explain${type.name}`];
     if (jsonSchema) args.push(`${out.namespace('jsonSchemas', 'json-schemas')}.${jsonSchemaName(type)}`);
-    const carried = `${out.namespace('z', 'zod', true)}.ZodType<${out.namespace('types', 'types', true)}.${type.name}>`;
-    out.line(callLayout(`export const ${name}: ${carried} = ${out.use('schemaOf', 'validation')}`, args));
+    const carried = `${out.namespace('z', 'zod', true)}.ZodType<${typed()}>`;
+    out.line(callLayout(`export const ${name}: ${carried} = ${out.use('schemaOf', 'zod-schema')}`, args));
   }
   return { ...out.done([name]), pragma: unchecked };
 }
@@ -81,7 +84,7 @@ const jsonSchemaName = (type: PlannedType): string => `${type.name}JsonSchema`;
 
 /**
  * The JSON Schemas that the zod schemas carry, each self-contained, as the logical module `json-schemas`: apart from
- * the zod schemas, so that compilers need not look into them.
+ * the zod schemas, so that compilers need not look into them. Specifier: `carried-schema`.
  */
 export const emitJsonSchemas = (plan: TypePlan, options: Pick<SchemaOptions, 'cache'> = {}): Declaration[] =>
   finish(emitJsonSchemasInSteps(plan, options));
@@ -104,7 +107,7 @@ export function* emitJsonSchemasInSteps(
 
 function emitJsonSchema(type: PlannedType): Declaration {
   const out = createPrinter();
-  const carried = out.use('CarriedSchema', 'validation', true);
+  const carried = out.use('CarriedSchema', 'carried-schema', true);
   const text = textLiteral(render(jsonLayout(bundleSchema(type), true), 100));
   for (const one of `export const ${jsonSchemaName(type)}: ${carried} = JSON.parse(${text});`.split('\n'))
     out.line(one);
@@ -121,8 +124,8 @@ const documentation = new Set([
   'deprecated',
 ]);
 
-/** Plain zod, where it accepts exactly the same JSON values. */
-function plainZod(schema: JsonSchema): Doc | undefined {
+/** Plain zod, where it accepts exactly the same JSON values; `of` is its class, unless it is an enumeration. */
+function plainZod(schema: JsonSchema): { readonly of?: string; readonly text: Doc } | undefined {
   if (!isObject(schema)) return undefined;
   const keywords = Object.keys(schema)
     .filter(keyword => !documentation.has(keyword))
@@ -132,7 +135,7 @@ function plainZod(schema: JsonSchema): Doc | undefined {
     keywords === 'type' &&
     (schema.type === 'string' || schema.type === 'boolean' || schema.type === 'null')
   )
-    return `z.${schema.type}()`;
+    return { of: `Zod${schema.type[0]?.toUpperCase()}${schema.type.slice(1)}`, text: `z.${schema.type}()` };
   const isEnum = keywords === 'enum' || (keywords === 'enum type' && schema.type === 'string');
   if (
     isEnum &&
@@ -140,6 +143,6 @@ function plainZod(schema: JsonSchema): Doc | undefined {
     schema.enum.length > 0 &&
     schema.enum.every(value => typeof value === 'string' && value !== '__proto__')
   )
-    return ['z.enum(', arrayOf([...new Set(schema.enum)].map(literal)), ')'];
+    return { text: ['z.enum(', arrayOf([...new Set(schema.enum)].map(literal)), ')'] };
   return undefined;
 }

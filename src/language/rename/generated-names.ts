@@ -1,6 +1,7 @@
 import { cleanOutDir } from '../../codegen/out-path.js';
 import { exportedNames } from '../../codegen/plan/names.js';
 import { type Plan, planGeneration } from '../../codegen/plan/plan.js';
+import { exportsOf } from '../../codegen/types/plan.js';
 import type { Manifest } from '../../contract/index.js';
 
 /** What a rename does to generated code: the new names of what it exports, and of its files below its folder. */
@@ -32,19 +33,8 @@ export function compareNames(
 export function namesOf({ handoffs, types }: Plan): { readonly exports: string[]; readonly files: string[] } {
   return {
     exports: [
-      ...handoffs.flatMap(({ names }) => [
-        ...exportedNames(names),
-        `${names.type}SideEffect`,
-        `${names.type}Retryable`,
-        `${names.type}Escalated`,
-      ]),
-      ...types.types.flatMap(({ name }) => [
-        name,
-        `is${name}`,
-        `explain${name}`,
-        `${name}Schema`,
-        `${name}JsonSchema`,
-      ]),
+      ...handoffs.flatMap(({ names }) => exportedNames(names)),
+      ...types.types.flatMap(({ name }) => exportsOf(name)),
     ],
     files: handoffs.flatMap(({ names }) => [
       `handoffs/${names.file}`,

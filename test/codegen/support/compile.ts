@@ -25,9 +25,14 @@ const strict: ts.CompilerOptions = {
 };
 
 /** Compiles files in one real program, as Node or as a bundler resolves modules, and gives what the compiler says. */
-export function compile(files: readonly string[], resolution: 'node' | 'bundler' = 'node'): string[] {
+export function compile(
+  files: readonly string[],
+  resolution: 'node' | 'bundler' = 'node',
+  more: ts.CompilerOptions = {},
+): string[] {
   const options: ts.CompilerOptions = {
     ...strict,
+    ...more,
     ...(resolution === 'node'
       ? { module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext }
       : { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }),

@@ -72,6 +72,8 @@ async function modules(schema: Json, wanted: readonly string[] = ['Root']): Prom
     validation: './validation.js',
     place: './place.js',
     formats: './formats.js',
+    'zod-schema': './zod-schema.js',
+    'carried-schema': './carried-schema.js',
     'json-schemas': './json-schemas.js',
     zod: 'zod',
   };
@@ -145,7 +147,14 @@ const everywhere = (text: string): Json => ({
 
 describe('hostile texts in every place a schema has', () => {
   const compiled = new Map<string, string>(
-    readRuntime(['validation.ts', 'place.ts', 'formats.ts', 'hostnames.ts']),
+    readRuntime([
+      'validation.ts',
+      'place.ts',
+      'formats.ts',
+      'hostnames.ts',
+      'zod-schema.ts',
+      'carried-schema.ts',
+    ]),
   );
   for (const [name, text] of Object.entries(names))
     it(name, async () => {

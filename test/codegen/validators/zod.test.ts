@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { printModule } from '../../../src/codegen/print/index.js';
 import { bundleSchema, emitTypes, planTypes } from '../../../src/codegen/types/index.js';
@@ -8,7 +10,7 @@ import {
   emitTies,
   emitValidators,
 } from '../../../src/codegen/validators/index.js';
-import { schemaOf } from '../../../src/runtime/validation.js';
+import { schemaOf } from '../../../src/runtime/zod-schema.js';
 import type { Json } from '../../../src/schema/json.js';
 import { runValidators } from '../../support/run-validators.js';
 import { readRuntime, typeCheck } from '../../support/type-check.js';
@@ -81,14 +83,106 @@ it('speaks Standard Schema', async () => {
   });
 });
 
-it('turns back into its JSON Schema, also inside others', () => {
+it('turns back into its JSON Schema', () => {
   const json = z.toJSONSchema(personSchema());
   expect(json).toMatchObject({ type: 'object', required: ['name'], additionalProperties: false });
   expect(json).toMatchObject({ properties: { friends: { items: { $ref: '#' } } } });
-  expect(z.toJSONSchema(z.object({ lead: personSchema() }))).toMatchObject({
-    properties: { lead: { type: 'object' } },
+});
+
+it('is not refined where it does not hold', () => {
+  const seen: unknown[] = [];
+  const schema = personSchema().refine(person => seen.push(person.name.length));
+  expect(schema.safeParse({}).error?.issues.map(({ message }) => message)).toEqual([
+    'must have the property name',
+  ]);
+  expect(seen).toEqual([]);
+});
+
+describe('inside other schemas it is a JSON Schema that says the same, whatever zod makes of it', () => {
+  /** Recursive as a whole and in a part, with a description beside a reference, a tuple, and what looks like a reference. */
+  const order = carried(
+    {
+      $defs: {
+        item: {
+          type: 'object',
+          properties: { parts: { items: { $ref: '#/$defs/item' } }, of: { $ref: '#' } },
+        },
+      },
+      type: 'object',
+      properties: {
+        first: { description: 'The first.', $ref: '#/$defs/item' },
+        pair: { prefixItems: [{ type: 'string' }], items: false },
+        data: { const: { $ref: '#/$defs/item' } },
+        $ref: { type: 'string' },
+      },
+      dependentRequired: { first: ['pair'] },
+      required: ['pair'],
+    },
+    [{ pair: ['x'], first: { parts: [{ of: { pair: [] } }] }, data: { $ref: '#/$defs/item' }, $ref: 'x' }],
+    [{}, { pair: ['x', 'y'] }, { pair: [], first: { parts: [{ of: {} }] } }, { pair: [], data: {} }],
+  );
+  /** Nothing but a reference. */
+  const node = carried(
+    { $ref: '#/$defs/node', $defs: { node: { properties: { next: { $ref: '#' } }, required: ['id'] } } },
+    [{ id: 1, next: { id: 2 } }],
+    [{}, { id: 1, next: {} }],
+  );
+
+  const wraps: Record<string, [(schema: z.ZodType) => z.ZodType, (value: unknown) => unknown]> = {
+    alone: [schema => schema, value => value],
+    described: [schema => schema.describe('Something.'), value => value],
+    'described and refined': [schema => schema.describe('Something.').refine(() => true), value => value],
+    'with a title': [schema => schema.meta({ title: 'It' }), value => value],
+    nullable: [schema => schema.nullable(), value => value],
+    lazy: [schema => z.lazy(() => schema), value => value],
+    'in a union': [schema => z.union([z.string(), schema]), value => value],
+    'in an array': [schema => z.array(schema), value => [value]],
+    'in a record': [schema => z.record(z.string(), schema), value => ({ key: value })],
+    'optional in an object': [schema => z.object({ it: schema.optional() }), value => ({ it: value })],
+    'thrice in an object': [
+      schema => z.object({ a: schema, b: schema, c: schema.describe('Another.') }),
+      value => ({ a: value, b: value, c: value }),
+    ],
+    'beside others': [
+      schema => z.object({ it: schema, order: order.schema.optional(), node: node.schema.optional() }),
+      value => ({ it: value }),
+    ],
+  };
+  it.each(Object.entries(wraps))('%s', (_, [wrap, put]) => {
+    for (const { schema, valid, invalid } of [order, node])
+      for (const target of ['draft-2020-12', 'draft-7'] as const)
+        for (const reused of ['inline', 'ref'] as const) {
+          const json = z.toJSONSchema(wrap(schema), { target, reused });
+          const ajv = target === 'draft-7' ? new Ajv({ strict: false }) : new Ajv2020({ strict: false });
+          const validate = ajv.compile(json);
+          for (const value of valid) expect([json, validate(put(value))]).toEqual([json, true]);
+          for (const value of invalid) expect([json, validate(put(value))]).toEqual([json, false]);
+        }
+  });
+
+  it('in a registry', () => {
+    const registry = z.registry<{ id: string }>();
+    const both = z.object({ order: order.schema, node: node.schema });
+    for (const [id, schema] of Object.entries({ order: order.schema, node: node.schema, both }))
+      registry.add(schema, { id });
+    const { schemas } = z.toJSONSchema(registry);
+    const ajv = new Ajv2020({ strict: false });
+    for (const [id, schema] of Object.entries(schemas)) ajv.addSchema(schema, id);
+    for (const [i, value] of order.invalid.entries())
+      expect(ajv.validate('both', { order: value, node: node.valid[0] }), `${i}`).toBe(false);
+    expect(ajv.validate('both', { order: order.valid[0], node: node.invalid[1] })).toBe(false);
+    expect(ajv.validate('both', { order: order.valid[0], node: node.valid[0] })).toBe(true);
   });
 });
+
+/** A zod schema of a JSON Schema, with values. */
+function carried(schema: Json, valid: readonly unknown[], invalid: readonly unknown[]) {
+  const documents = new Map([['doc', schema]]);
+  const [type] = planTypes({ documents, types: [{ name: 'T', document: 'doc', path: [] }] }).types;
+  if (!type) throw new Error('nothing was planned');
+  const all = (value: unknown): value is unknown => value !== undefined;
+  return { schema: schemaOf(all, () => [], bundleSchema(type)), valid, invalid };
+}
 
 it('bundles references and draft-07 into one 2020-12 document', () => {
   const documents = new Map<string, Json>([
@@ -132,8 +226,8 @@ it('is plain zod where zod means exactly the same', () => {
   });
   const texts = emitSchemas(plan).map(({ text }) => text.split('\n').slice(1).join(''));
   expect(texts).toEqual([
-    'export const ASchema = z.string();',
-    "export const BSchema = z.enum(['low', 'high']);",
+    'export const ASchema: z.ZodString = z.string();',
+    "export const BSchema: EnumSchema<types.B> = z.enum(['low', 'high']);",
     'export const CSchema: z.ZodType<types.C> = schemaOf(  validators.isC,  validators.explainC,  jsonSchemas.CJsonSchema,);',
     'export const DSchema: z.ZodType<types.D> = schemaOf(  validators.isD,  validators.explainD,  jsonSchemas.DJsonSchema,);',
   ]);
@@ -146,6 +240,8 @@ async function modules(schema: Json): Promise<Map<string, string>> {
     types: './types.js',
     validators: './validators.js',
     validation: './validation.js',
+    'zod-schema': './zod-schema.js',
+    'carried-schema': './carried-schema.js',
     place: './place.js',
     'json-schemas': './json-schemas.js',
     'zod-schemas': './schemas.js',
@@ -153,7 +249,7 @@ async function modules(schema: Json): Promise<Map<string, string>> {
     zod: 'zod',
   };
   return new Map([
-    ...readRuntime(['validation.ts', 'place.ts', 'ties.ts']),
+    ...readRuntime(['validation.ts', 'place.ts', 'ties.ts', 'zod-schema.ts', 'carried-schema.ts']),
     ['types.ts', printModule(await emitTypes(plan), {})],
     ['validators.ts', printModule(emitValidators(plan), specifiers)],
     ['json-schemas.ts', printModule(emitJsonSchemas(plan), specifiers)],
@@ -193,9 +289,14 @@ it('carries a guard for its type', async () => {
   expect(wrong).toEqual([expect.stringMatching(/^schemas\.ts.*not assignable/)]);
 }, 60_000);
 
-it('ties plain zod to its type', async () => {
+it('gives plain zod its type', async () => {
   const texts = await modules({ enum: ['low', 'high'] });
+  texts.set('schemas.ts', (texts.get('schemas.ts') ?? '').replace(/^\/\/ @ts-nocheck.*\n/, ''));
+  texts.set(
+    'use.ts',
+    "import { PersonSchema } from './schemas.js';\nexport const low: 'low' = PersonSchema.enum.low;\n",
+  );
   expect(typeCheck(texts)).toEqual([]);
   const wrong = changed(texts, 'schemas.ts', "'high'", "'hihg'");
-  expect(wrong).toEqual([expect.stringMatching(/^tied\.ts.*PersonSchema/)]);
+  expect(wrong).toEqual([expect.stringMatching(/^schemas\.ts.*hihg/)]);
 }, 60_000);
