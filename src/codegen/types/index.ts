@@ -37,7 +37,8 @@ export async function emitTypes(plan: TypePlan, options: TypeOptions = {}): Prom
   const cache = openCache(options.cache, 'types');
   const wanted = plan.types.map(type => ({ type, key: contentKey(type) }));
   const fresh = wanted.filter(({ key }) => cache.find(key) === undefined).map(({ type }) => type);
-  const leaves = await shapesOfLeaves(fresh, options.loadPrinter ?? loadJsonSchemaToTypescript);
+  const load = options.loadPrinter ?? loadJsonSchemaToTypescript;
+  const leaves = await shapesOfLeaves(fresh, load, options.pause);
   const emitted: Declaration[] = [];
   for (const [i, { type, key }] of wanted.entries()) {
     if (i % typesInARow === 0) await options.pause?.();

@@ -46,20 +46,31 @@ export type LoadPrinter = () => Promise<LeafPrinter>;
 const printed = new WeakMap<LoadPrinter, Map<string, Shape | undefined>>();
 /** From here on they are forgotten. */
 const mostLeaves = 10_000;
+/** Printed in one call, between two pauses. */
+const leavesInARow = 100;
 
 /**
  * The shapes of all leaves in some types, and of others. The printer is loaded only where there is a leaf that it has not
  * printed yet; where that fails, its leaves are left out.
  */
-export async function shapesOfLeaves(types: readonly PlannedType[], load: LoadPrinter): Promise<Leaves> {
+export async function shapesOfLeaves(
+  types: readonly PlannedType[],
+  load: LoadPrinter,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<Leaves> {
   const before = printed.get(load);
   const shapes = before && before.size < mostLeaves ? before : new Map<string, Shape | undefined>();
   printed.set(load, shapes);
   const fresh = [...leavesIn(types)].filter(key => !shapes.has(key));
   if (fresh.length === 0) return shapes;
   try {
-    const made = await printLeaves(fresh, await load());
-    for (const key of fresh) shapes.set(key, made.get(key));
+    const printer = await load();
+    for (let from = 0; from < fresh.length; from += leavesInARow) {
+      await pause();
+      const some = fresh.slice(from, from + leavesInARow);
+      const made = await printLeaves(some, printer);
+      for (const key of some) shapes.set(key, made.get(key));
+    }
   } catch {
     // Its text and ours are the same (a test holds them together), so its absence is no one's problem.
   }
@@ -79,7 +90,7 @@ function leavesIn(types: readonly PlannedType[]): Set<string> {
 }
 
 /**
- * Has json-schema-to-typescript print leaves, all in one call, and reads the result back. What it cannot print, or
+ * Has json-schema-to-typescript print some leaves in one call, and reads the result back. What it cannot print, or
  * prints as something that is not a plain union of scalars, is left out.
  */
 async function printLeaves(list: readonly string[], printer: LeafPrinter): Promise<Leaves> {

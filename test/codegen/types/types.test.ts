@@ -4,7 +4,7 @@ import { printModule } from '../../../src/codegen/print/index.js';
 import { createCodeCache, emitTypes, planTypes } from '../../../src/codegen/types/index.js';
 import { parseUnion } from '../../../src/codegen/types/leaves.js';
 import { emitValidators } from '../../../src/codegen/validators/index.js';
-import type { Json } from '../../../src/schema/json.js';
+import type { Json, JsonObject } from '../../../src/schema/json.js';
 
 const planOf = (types: Record<string, Json>) =>
   planTypes({
@@ -185,6 +185,24 @@ describe('json-schema-to-typescript as the printer of leaves', () => {
     expect(loaded).toBe(1);
     await textOf({ Other: { enum: ['not', 'printed', 'yet'] } }, { loadPrinter });
     expect(loaded).toBe(2);
+  });
+
+  it('prints many in pieces, between which others get their turn', async () => {
+    const prints: number[] = [];
+    const loadPrinter = async () => {
+      const { compile } = await import('json-schema-to-typescript');
+      const counted = (schema: JsonObject, ...rest: [string, object]) => {
+        prints.push(Object.keys(schema.properties as JsonObject).length);
+        return compile(schema, ...rest);
+      };
+      return { compile: counted };
+    };
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`T${i}`, { enum: [`one ${i}`] }]));
+    let pauses = 0;
+    const pause = async () => void pauses++;
+    expect(await textOf(many, { loadPrinter, pause })).toBe(await textOf(many));
+    expect(prints).toEqual([100, 100, 50]);
+    expect(pauses).toBeGreaterThanOrEqual(prints.length);
   });
 
   it('does without it when it cannot be loaded', async () => {
