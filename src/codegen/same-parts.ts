@@ -1,6 +1,6 @@
 import type { Manifest } from '../contract/manifest/workflow.js';
 import { getOwn, isObject, setOwn } from '../schema/json.js';
-import { createJsonWriter, jsonOf } from './json-of.js';
+import { createJsonWriter } from './json-of.js';
 
 /**
  * Parts of a manifest as they were last time: an entry that still says the same becomes that very object, so that what was
@@ -13,8 +13,6 @@ export interface SameParts {
   textOf(part: unknown): string;
   /** A number that no other part has. */
   numberOf(part: object): number;
-  /** What the `$ref`s in a part say. */
-  referencesOf(part: object): readonly string[];
 }
 
 /** Nothing is known yet. */
@@ -23,7 +21,6 @@ export function createSameParts(): SameParts {
   const numbers = new WeakMap<object, number>();
   let count = 0;
   const textOf = createJsonWriter();
-  const references = new WeakMap<object, readonly string[]>();
   return {
     of(manifest) {
       last = share(manifest, last, 2) as Manifest;
@@ -35,19 +32,8 @@ export function createSameParts(): SameParts {
       numbers.set(part, number);
       return number;
     },
-    referencesOf(part) {
-      const found = references.get(part) ?? findReferences(jsonOf(part, textOf));
-      references.set(part, found);
-      return found;
-    },
   };
 }
-
-// JSON.stringify spells keys in one way only, and quotes inside strings are escaped.
-const reference = /"\$ref":("(?:[^"\\]|\\.)*")/g;
-
-const findReferences = (json: string): string[] =>
-  Array.from(json.matchAll(reference), ([, text]) => JSON.parse(text as string) as string);
 
 /** The value with every part from a level on that is the same as before. */
 function share(now: unknown, before: unknown, levels: number): unknown {

@@ -1,10 +1,7 @@
-import { typeNameOf } from '../../contract/payload/schema.js';
-import { getOwn, isObject } from '../../schema/json.js';
 import type { Emitter } from '../emitter.js';
 import { createGeneratorCache, type GeneratorCache, remember, sameFile } from '../generator-cache.js';
 import { finish, finishWithPauses, type Pausable } from '../pausable.js';
 import type { Plan, PlannedHandoff } from '../plan/plan.js';
-import type { SameParts } from '../same-parts.js';
 import { describeAgents } from './documentation/agents.js';
 import { drawFlowchart } from './documentation/diagram.js';
 import { describeHandoff } from './documentation/handoff.js';
@@ -28,6 +25,9 @@ export const documentation: Emitter = {
   },
 };
 
+/** What was said of each handoff: it stays the same object as long as that does. */
+const contracts = new WeakMap<PlannedHandoff, readonly string[]>();
+
 /** The page's text, without a header. */
 export const describeWorkflow = (plan: Plan): string =>
   `${finish(pagePieces(plan, createGeneratorCache())).join('\n\n')}\n`;
@@ -47,10 +47,9 @@ function* pagePieces(plan: Plan, cache: GeneratorCache): Pausable<string[]> {
   const described: string[] = [];
   for (const [i, planned] of plan.handoffs.entries()) {
     if (i % handoffsInARow === 0) yield;
-    const { id, accepts, provenance, given } = planned;
-    const behind = partsBehind(plan, planned, cache.parts);
-    const key = ['handoff', id, accepts, given, ...provenance, ...behind].join('\n');
-    described.push(...known.get(key, () => describeHandoff(plan, planned)));
+    const description = contracts.get(planned) ?? describeHandoff(plan, planned);
+    contracts.set(planned, description);
+    described.push(...description);
   }
   const pieces = [
     `# ${inline(manifest.name)}`,
@@ -70,18 +69,5 @@ function* pagePieces(plan: Plan, cache: GeneratorCache): Pausable<string[]> {
 
 /** Between two pauses. */
 const handoffsInARow = 100;
-
-/** Numbers of what a handoff is described from: itself, and the types that its payload refers to. */
-function partsBehind({ manifest }: Plan, { handoff }: PlannedHandoff, parts: SameParts): number[] {
-  const found = new Set<object>([handoff]);
-  // A set's iteration picks up what is added while it runs.
-  for (const part of found)
-    for (const reference of parts.referencesOf(part)) {
-      const name = typeNameOf(reference);
-      const schema = name === undefined ? undefined : getOwn(manifest.types ?? {}, name);
-      if (isObject(schema)) found.add(schema);
-    }
-  return Array.from(found, parts.numberOf);
-}
 
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;

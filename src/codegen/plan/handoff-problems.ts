@@ -1,3 +1,4 @@
+import { durationMs } from '../../contract/manifest/duration.js';
 import type { Handoff } from '../../contract/manifest/handoff.js';
 import { idPattern } from '../../contract/manifest/scalars.js';
 import type { Manifest } from '../../contract/manifest/workflow.js';
@@ -5,7 +6,6 @@ import { typeNameOf } from '../../contract/payload/schema.js';
 import type { Problem } from '../../contract/problem.js';
 import { isRange } from '../../runtime/semver-range.js';
 import { getOwn, hasOwn, isObject, type JsonPath, parsePointer } from '../../schema/json.js';
-import { durationMs } from './duration.js';
 
 /** Why no code can be generated for a handoff; the rules say more, and how to fix it. */
 export function findHandoffProblems(manifest: Manifest, id: string, handoff: Handoff): Problem[] {

@@ -5,6 +5,7 @@
 
 export { checkEmitted, type EmittedFault, type EmittedRules } from './check.js';
 export { comment, commentLines } from './comment.js';
+export { escapeUnsafe } from './escape.js';
 export { identifier, type Taken } from './identifier.js';
 export {
   columns,

@@ -81,7 +81,8 @@ function collect(
   }
 }
 
-function crossing(
+/** Whether a field crosses the edge, all of it or parts. */
+export function crossing(
   pointer: string,
   select: readonly string[] | undefined,
 ): Pick<PayloadField, 'crosses' | 'crossesPartly'> {

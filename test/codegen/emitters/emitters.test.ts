@@ -112,6 +112,6 @@ test('documentation: hostile words stay words', async () => {
   const description = 'a | b\n# not a heading <script>alert(1)</script> [x](javascript:y) `code` --> *b*';
   const page = textOf(await generateFrom(flow({ description })), 'out/README.md');
   expect(page).toContain(
-    'a \\| b \\# not a heading \\<script\\>alert(1)\\</script\\> \\[x\\](javascript:y) \\`code\\` --\\> \\*b\\*',
+    'a | b \\# not a heading \\<script\\>alert(1)\\</script\\> \\[x\\](javascript:y) \\`code\\` --\\> \\*b\\*',
   );
 });

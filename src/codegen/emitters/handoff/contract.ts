@@ -1,6 +1,6 @@
+import { durationMs } from '../../../contract/manifest/duration.js';
 import type { Store } from '../../../contract/manifest/state.js';
 import { getOwn, type Json, type JsonObject, setOwn } from '../../../schema/json.js';
-import { durationMs } from '../../plan/duration.js';
 import { fieldsOf } from '../../plan/fields.js';
 import type { Plan, PlannedHandoff } from '../../plan/plan.js';
 import { typeNamed } from '../../plan/type-named.js';
