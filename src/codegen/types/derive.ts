@@ -4,7 +4,16 @@ import { docOf } from './doc.js';
 import { type Leaves, leafKey } from './leaves.js';
 import { keyOf } from './place.js';
 import type { TypeGroup } from './plan.js';
-import { intersect, literalShape, type Member, never, type Shape, union, unknown } from './shape.js';
+import {
+  inherited,
+  intersect,
+  literalShape,
+  type Member,
+  never,
+  type Shape,
+  union,
+  unknown,
+} from './shape.js';
 
 const allTypes = ['string', 'number', 'boolean', 'null', 'array', 'object'] as const;
 const objectKeywords = [
@@ -15,11 +24,6 @@ const objectKeywords = [
   'propertyNames',
 ];
 const arrayKeywords = ['prefixItems', 'items'];
-
-// TypeScript gives every object literal these; only unknown admits one that does not set them itself.
-const inherited = new Set(
-  Object.getOwnPropertyNames(Object.prototype).filter(name => !name.startsWith('__')),
-);
 
 /** Derives the shape of a planned type's own schema; references inside become names, and `leaves` are taken as printed. */
 export function deriveShape(place: Place, { graph, typeAt }: TypeGroup, leaves: Leaves = new Map()): Shape {

@@ -29,6 +29,11 @@ export interface Member {
 type ObjectShape = Extract<Shape, { kind: 'object' }>;
 type TupleShape = Extract<Shape, { kind: 'tuple' }>;
 
+/** TypeScript gives every object literal these; only unknown admits one that does not set them itself. */
+export const inherited: ReadonlySet<string> = new Set(
+  Object.getOwnPropertyNames(Object.prototype).filter(name => !name.startsWith('__')),
+);
+
 export const unknown: Shape = { kind: 'unknown' };
 export const never: Shape = { kind: 'never' };
 
@@ -131,9 +136,10 @@ function mergeObjects(a: ObjectShape, b: ObjectShape): Shape {
   for (const key of new Set([...a.members.keys(), ...b.members.keys()])) {
     const left = a.members.get(key);
     const right = b.members.get(key);
-    const shape = intersect(left?.shape ?? a.index ?? never, right?.shape ?? b.index ?? never);
     const optional = (left?.optional ?? true) && (right?.optional ?? true);
-    if (shape.kind === 'never' && optional && (left === undefined || right === undefined)) continue;
+    const both = intersect(left?.shape ?? a.index ?? never, right?.shape ?? b.index ?? never);
+    if (both.kind === 'never' && optional && (left === undefined || right === undefined)) continue;
+    const shape = optional && inherited.has(key) ? unknown : both;
     const doc = left?.doc ?? right?.doc;
     members.set(key, { shape, optional, ...(doc !== undefined && { doc }) });
   }

@@ -75,6 +75,16 @@ describe('types', () => {
       },
       'export interface T {\n  b?: unknown;\n  a?: string;\n}\n',
     ],
+    [
+      'what every object inherits',
+      {
+        allOf: [
+          { type: 'object', properties: { valueOf: true } },
+          { type: 'object', additionalProperties: { type: 'array' } },
+        ],
+      },
+      'export interface T {\n  valueOf?: unknown;\n  [key: string]: unknown;\n}\n',
+    ],
     ['nothing', false, 'export type T = never;\n'],
     ['anything', true, 'export type T = unknown;\n'],
     [

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkEmitted, printModule } from '../../../src/codegen/print/index.js';
+import { planTypes } from '../../../src/codegen/types/index.js';
+import { emitValidators } from '../../../src/codegen/validators/index.js';
 import type { Json } from '../../../src/schema/json.js';
 import { validatorsOf } from '../../support/run-validators.js';
 
@@ -45,6 +48,26 @@ describe('depth', () => {
     expect(validators?.is([deep(50_000), deep(50_000)])).toBe(false);
     expect(validators?.is(Array.from({ length: 20_000 }, (_, i) => ({ i })))).toBe(true);
   });
+});
+
+it('writes numbers of any size in the one way that is let through', () => {
+  const huge = { minimum: 1e21, maxLength: 1e21, minItems: 1e21, minContains: 1e21, maxProperties: 1e21 };
+  const schema: Json = {
+    anyOf: [
+      { ...huge, contains: {} },
+      { enum: [1e21, -1e-7], type: 'number' },
+    ],
+    allOf: [{ properties: { a: { enum: [1e21, 2e21] }, b: { const: 1e21 } } }],
+  };
+  const { validators } = validatorsOf(schema);
+  const verdicts = [1e21, -1e-7, 5, [], {}, { b: 1e20 }].map(value => validators?.is(value));
+  expect(verdicts).toEqual([true, true, false, false, true, false]);
+  const plan = planTypes({
+    documents: new Map([['doc', schema]]),
+    types: [{ name: 'Root', document: 'doc', path: [] }],
+  });
+  const specifiers = { types: './types.js', validation: './validation.js', place: './place.js' };
+  expect(checkEmitted(printModule(emitValidators(plan), specifiers))).toEqual([]);
 });
 
 describe('patterns that could be tried in too many ways', () => {

@@ -12,8 +12,8 @@ export function arraySteps(schema: JsonObject, subject: Subject, planner: Planne
   const length = (keyword: string, operator: '<' | '>', bound: number, message: string): Step => ({
     do: 'check',
     fault: atom(
-      `${variable}.length ${operator} ${bound}`,
-      `${variable}.length ${operator === '<' ? '>=' : '<='} ${bound}`,
+      `${variable}.length ${operator} ${numberLiteral(bound)}`,
+      `${variable}.length ${operator === '<' ? '>=' : '<='} ${numberLiteral(bound)}`,
     ),
     complaint: complain(keyword, message),
     ...(keyword !== 'items' && {
@@ -100,7 +100,7 @@ function containsSteps(schema: JsonObject, subject: Subject, planner: Planner): 
   if (least > 0)
     steps.push({
       do: 'check',
-      fault: atom(`${matching} < ${least}`, `${matching} >= ${least}`),
+      fault: atom(`${matching} < ${numberLiteral(least)}`, `${matching} >= ${numberLiteral(least)}`),
       complaint: {
         at,
         keyword: least === 1 && schema.minContains === undefined ? 'contains' : 'minContains',
@@ -110,7 +110,7 @@ function containsSteps(schema: JsonObject, subject: Subject, planner: Planner): 
   if (most !== undefined)
     steps.push({
       do: 'check',
-      fault: atom(`${matching} > ${most}`, `${matching} <= ${most}`),
+      fault: atom(`${matching} > ${numberLiteral(most)}`, `${matching} <= ${numberLiteral(most)}`),
       complaint: { at, keyword: 'maxContains', message: `must contain at most ${words(most)}` },
     });
   return steps;

@@ -1,5 +1,5 @@
 import { getOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../../../schema/json.js';
-import { arrayOf, isPlainKey, literal, member, stringLiteral } from '../../print/index.js';
+import { arrayOf, isPlainKey, literal, member, numberLiteral, stringLiteral } from '../../print/index.js';
 import { always, and, atom, type Expression, isAlways, not, or, truth } from '../expression.js';
 import type { Complaint, Step } from '../step.js';
 import type { Planner, Subject } from '../subject.js';
@@ -37,13 +37,19 @@ function sizeSteps(schema: JsonObject, { variable, at }: Subject, planner: Plann
   if (typeof minProperties === 'number' && minProperties > 0)
     steps.push({
       do: 'check',
-      fault: atom(`${size()} < ${minProperties}`, `${size()} >= ${minProperties}`),
+      fault: atom(
+        `${size()} < ${numberLiteral(minProperties)}`,
+        `${size()} >= ${numberLiteral(minProperties)}`,
+      ),
       complaint: { at, keyword: 'minProperties', message: `must have at least ${words(minProperties)}` },
     });
   if (typeof maxProperties === 'number')
     steps.push({
       do: 'check',
-      fault: atom(`${size()} > ${maxProperties}`, `${size()} <= ${maxProperties}`),
+      fault: atom(
+        `${size()} > ${numberLiteral(maxProperties)}`,
+        `${size()} <= ${numberLiteral(maxProperties)}`,
+      ),
       complaint: { at, keyword: 'maxProperties', message: `must have at most ${words(maxProperties)}` },
     });
   return steps;

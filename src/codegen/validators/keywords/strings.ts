@@ -23,7 +23,7 @@ export function stringSteps(schema: JsonObject, subject: Subject, planner: Plann
   else if (typeof minLength === 'number' && minLength > 0)
     steps.push({
       do: 'check',
-      fault: not(truth(`isAtLeast(${variable}, ${minLength})`)),
+      fault: not(truth(`isAtLeast(${variable}, ${numberLiteral(minLength)})`)),
       complaint: complain('minLength', `must have at least ${minLength} characters`),
       limit: { side: 'least', bound: numberLiteral(minLength), helper: 'isAtLeast' },
     });
@@ -33,7 +33,7 @@ export function stringSteps(schema: JsonObject, subject: Subject, planner: Plann
       fault:
         maxLength === 0
           ? atom(`${variable} !== ''`, `${variable} === ''`)
-          : not(truth(`isAtMost(${variable}, ${maxLength})`)),
+          : not(truth(`isAtMost(${variable}, ${numberLiteral(maxLength)})`)),
       complaint: complain(
         'maxLength',
         maxLength === 0

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../../schema/json.js';
-import { numberLiteral, stringLiteral } from '../../print/index.js';
+import { literal, render, stringLiteral } from '../../print/index.js';
 import { and, atom, type Expression, not, or, truth } from '../expression.js';
 import type { Short } from '../step.js';
 import type { Planner, Subject, TypeName } from '../subject.js';
@@ -82,12 +82,7 @@ export const hasType = (value: Json, types: ReadonlySet<TypeName>): boolean => {
 export function equals(value: Json, subject: Subject, planner: Planner, constant: () => string): Expression {
   if (typeof value === 'object' && value !== null)
     return truth(`${planner.use('isEqual')}(${subject.variable}, ${constant()})`);
-  const text =
-    typeof value === 'string'
-      ? stringLiteral(value)
-      : typeof value === 'number'
-        ? numberLiteral(value)
-        : String(value);
+  const text = render(literal(value), Number.POSITIVE_INFINITY);
   return atom(`${subject.variable} === ${text}`, `${subject.variable} !== ${text}`);
 }
 

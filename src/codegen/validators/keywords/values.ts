@@ -56,7 +56,7 @@ export function valuesMessage(values: readonly Json[]): string {
 /** How a reporter says it in one call, where there are few values and each is simple. */
 export function valuesShort(values: readonly Json[], isConst: boolean, variable: string): Short | undefined {
   if (values.length === 0 || values.length > longChain || !values.every(isSimple)) return undefined;
-  const args = values.map(value => (typeof value === 'string' ? stringLiteral(value) : String(value)));
+  const args = values.map(value => render(literal(value), Number.POSITIVE_INFINITY));
   return { method: isConst ? 'equals' : 'oneOf', variable, args };
 }
 
