@@ -44,17 +44,29 @@ const copyEach = (from: object, copy: (value: unknown, key: string) => unknown):
   Object.fromEntries(Object.entries(from).map(([key, value]) => [key, copy(value, key)]));
 
 function toDraft7(schema: CarriedSchema): CarriedSchema {
-  const { $defs, prefixItems, items, dependentRequired, dependentSchemas, ...others } = schema;
+  const { $defs, prefixItems, items, contains, dependentRequired, dependentSchemas, ...others } =
+    schema;
   const [first, rest] = prefixItems === undefined ? [items, undefined] : [prefixItems, items];
   const copy = {
     ...others,
     items: first,
     additionalItems: rest,
+    // There, one item at least has to fit.
+    contains: schema.minContains === 0 ? undefined : contains,
     dependencies:
       dependentRequired === undefined && dependentSchemas === undefined
         ? undefined
-        : { ...(dependentRequired as object), ...(dependentSchemas as object) },
+        : dependencies({ ...(dependentRequired as object) }, { ...(dependentSchemas as object) }),
     definitions: $defs,
   };
   return Object.fromEntries(Object.entries(copy).filter(([, value]) => value !== undefined));
+}
+
+/** What a property needs, names or a schema; of one that needs both, a schema says both. */
+function dependencies(names: CarriedSchema, schemas: CarriedSchema): CarriedSchema {
+  const needs = Object.entries(schemas).map(([key, schema]) => {
+    const isBoth = Object.hasOwn(names, key);
+    return [key, isBoth ? { required: names[key], allOf: [schema] } : schema];
+  });
+  return { ...names, ...Object.fromEntries(needs) };
 }

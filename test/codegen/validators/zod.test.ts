@@ -111,15 +111,23 @@ describe('inside other schemas it is a JSON Schema that says the same, whatever 
       type: 'object',
       properties: {
         first: { description: 'The first.', $ref: '#/$defs/item' },
-        pair: { prefixItems: [{ type: 'string' }], items: false },
+        pair: { prefixItems: [{ type: 'string' }], items: false, contains: true, minContains: 0 },
         data: { const: { $ref: '#/$defs/item' } },
         $ref: { type: 'string' },
       },
-      dependentRequired: { first: ['pair'] },
+      dependentRequired: { first: ['pair'], data: ['first'] },
+      dependentSchemas: { data: { maxProperties: 4 } },
       required: ['pair'],
     },
     [{ pair: ['x'], first: { parts: [{ of: { pair: [] } }] }, data: { $ref: '#/$defs/item' }, $ref: 'x' }],
-    [{}, { pair: ['x', 'y'] }, { pair: [], first: { parts: [{ of: {} }] } }, { pair: [], data: {} }],
+    [
+      {},
+      { pair: ['x', 'y'] },
+      { pair: [], first: { parts: [{ of: {} }] } },
+      { pair: [], first: {}, data: {} },
+      { pair: [], data: { $ref: '#/$defs/item' } },
+      { pair: [], first: {}, data: { $ref: '#/$defs/item' }, $ref: 'x', more: 1 },
+    ],
   );
   /** Nothing but a reference. */
   const node = carried(
