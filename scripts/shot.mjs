@@ -148,6 +148,8 @@ await runMain(async () => {
   if (!values.file) throw new Complaint(USAGE);
   const file = path.resolve(values.file);
   if (!fs.existsSync(file)) throw new Complaint(`no such file: ${file}`);
+  if (!fs.existsSync(inRepo('dist', 'webview.js')))
+    throw new Complaint('there is no built extension to take a picture of: npm run build first');
   const name = values.name ?? path.basename(file, '.handoff.json');
   const themes = /** @type {import('./lib/workbench.mjs').Theme[]} */ (
     values.theme === 'all' ? Object.keys(THEMES) : values.theme.split(',')
