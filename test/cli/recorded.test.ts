@@ -45,8 +45,8 @@ describe('handoff validate', () => {
       'trace.jsonl',
     ]);
     expect(run.code).toBe(1);
-    expect(run.out).toMatch(/^bad\.json:3:13 error .+ \[sample-violation\]$/m);
-    expect(run.out).toMatch(/^trace\.jsonl:2:\d+ error .+ \[sample-violation\]$/m);
+    expect(run.out).toMatch(/^bad\.json:3:13 error .+: \/amount must be .+ \[sample-violation\]$/m);
+    expect(run.out).toMatch(/^trace\.jsonl:2:\d+ error .+: \/data\/id must be .+ \[sample-violation\]$/m);
     expect(run.out).toMatch(/^2 errors in 1 workflow\.$/m);
     const other = await runCli(folder, ['validate', `${manifest}#triage-to-billing`, '-'], {
       input: lines(envelope({ type: 'triage.other' })),

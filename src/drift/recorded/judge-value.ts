@@ -78,10 +78,14 @@ function judgeEnvelope(judge: Judge, value: Json, at: string): readonly Finding[
   return errors.slice(0, mostFindings).map(({ pointer, message }) => ({
     kind: 'sample-violation',
     pointer: at + pointer,
-    message: `“${handoff.id}” does not allow this: it ${message}.`,
+    message: refusal(handoff.id, pointer, message),
     handoff: handoff.id,
   }));
 }
+
+/** What is wrong, with its place: lines and columns alone say little where a value is one long line. */
+const refusal = (name: string, pointer: string, message: string): string =>
+  `“${name}” does not allow this: ${pointer === '' ? 'it' : pointer} ${message}.`;
 
 /** Where in an envelope a problem is that has no places of its own. */
 const placeOf: Readonly<Record<string, string | undefined>> = {
@@ -110,7 +114,7 @@ function judgePayload(judge: Judge, value: Json, path: string): readonly Finding
     .map(({ pointer, message }) => ({
       kind: 'sample-violation',
       pointer,
-      message: `“${payload.name}” does not allow this: it ${message}.`,
+      message: refusal(payload.name, pointer, message),
       ...(payload.handoff && { handoff: payload.handoff.id }),
     }));
 }
