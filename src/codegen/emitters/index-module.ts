@@ -3,7 +3,8 @@ import { sameFile } from '../generator-cache.js';
 import { stringLiteral } from '../print/index.js';
 
 /** Whoever compiles the index compiles the ties, and finds what does not fit together. */
-const ties = "import type {} from './ties.js';";
+const ties = `// Compiled along: it holds each zod schema against its type.
+import type {} from './ties.js';`;
 
 /** The module that agents import from. */
 export const indexModule: Emitter = {
