@@ -140,6 +140,8 @@ describe('the payload', () => {
     [{ const: 'x' }, '"x"'],
     [{ type: 'array', items: { type: 'string' } }, 'string[]'],
     [{ type: 'array', items: { type: ['string', 'null'] } }, '(string | null)[]'],
+    [{ type: 'array', prefixItems: [{ type: 'string' }, { enum: [1] }], items: false }, '[string, enum(1)]'],
+    [{ type: 'array', items: [{ type: 'string' }] }, '[string]'],
     [{ $ref: '#/types/Task' }, 'Task'],
     [{ $ref: './shared.json#/$defs/Money' }, 'Money'],
     [{ oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'null' }, true] }, 'string | number | …2'],

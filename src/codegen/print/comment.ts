@@ -10,12 +10,15 @@ export function commentLines(text: string): string[] {
     );
 }
 
+/** Where a comment of one line begins with it, compilers take it for an order to them. */
+const directive = /^@ts-/;
+
 /** A doc comment: one line where it fits, else one ` * ` line per line of text. Empty text gives no lines at all. */
 export function comment(text: string, room = 100): string[] {
   const lines = commentLines(text.trim());
-  if (lines.length === 1 && lines[0] === '') return [];
-  if (lines.length === 1 && lines[0] !== undefined && lines[0].length + 7 <= room)
-    return [`/** ${lines[0]} */`];
+  const [only = ''] = lines;
+  if (lines.length === 1 && only === '') return [];
+  if (lines.length === 1 && only.length + 7 <= room && !directive.test(only)) return [`/** ${only} */`];
   return [
     '/**',
     ...lines.flatMap(line => wrap(line, room - 3)).map(line => (line === '' ? ' *' : ` * ${line}`)),

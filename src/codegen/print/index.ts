@@ -26,6 +26,7 @@ export {
   literal,
   member,
   numberLiteral,
+  plainOrQuoted,
   propertyKey,
   regexLiteral,
   stringLiteral,

@@ -87,12 +87,21 @@ function isTable(value: readonly Json[]): boolean {
 
 const isNumber = (value: Json): boolean => typeof value === 'number';
 
-/** True for a name that can be written after a dot or before a colon without quotes. */
+/** True for a name that can be written after a dot without a second look. */
 export const isPlainKey = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key);
+
+// What an identifier was in ES5, which prettier goes by.
+const unquoted = /^[\p{L}\p{Nl}$_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$]*$/u;
+
+/** A key of a type or an object literal, without quotes where prettier would take them away. */
+export const plainOrQuoted = (key: string): string =>
+  isPlainKey(key) || (unquoted.test(key) && !/[^\0-\uffff]/u.test(key) && escapeUnsafe(key) === key)
+    ? key
+    : stringLiteral(key);
 
 /** A key of an object literal. `__proto__: v`, quoted or not, would set the prototype; a computed key does not. */
 export const propertyKey = (key: string): string =>
-  key === '__proto__' ? "['__proto__']" : isPlainKey(key) ? key : stringLiteral(key);
+  key === '__proto__' ? "['__proto__']" : plainOrQuoted(key);
 
 /** A member access. */
 export const member = (object: string, key: string): string =>

@@ -1,4 +1,4 @@
-import { isObject, type JsonSchema } from '../../schema/json.js';
+import { isObject, type Json, type JsonSchema } from '../../schema/json.js';
 import { literal, render } from '../print/index.js';
 
 const tags = [
@@ -15,7 +15,7 @@ const tags = [
   'maxItems',
 ];
 
-/** What a doc comment says of a schema: its description (or title), unit, bounds and default. Empty = nothing to say. */
+/** What a doc comment says of a schema: its description (or title), unit, bounds, default and examples. Empty = nothing to say. */
 export function docOf(schema: JsonSchema): string {
   if (!isObject(schema)) return '';
   const text =
@@ -32,11 +32,17 @@ export function docOf(schema: JsonSchema): string {
     if (typeof value === 'string' || typeof value === 'number')
       lines.push(`@${tag} ${oneLine(String(value))}`);
   }
-  if (schema.default !== undefined)
-    lines.push(`@default ${oneLine(render(literal(schema.default), Number.POSITIVE_INFINITY))}`);
+  if (schema.default !== undefined) lines.push(`@default ${valueText(schema.default)}`);
+  if (Array.isArray(schema.examples))
+    for (const example of schema.examples.slice(0, mostExamples))
+      lines.push(`@example ${valueText(example)}`);
   if (schema.deprecated === true) lines.push('@deprecated');
   return lines.join('\n');
 }
+
+const mostExamples = 3;
+
+const valueText = (value: Json): string => oneLine(render(literal(value), Number.POSITIVE_INFINITY));
 
 const oneLine = (text: string): string => {
   const flat = text.replace(/\s+/g, ' ');

@@ -5,10 +5,10 @@ import {
   hardline,
   ifBroken,
   indent,
-  isPlainKey,
   join,
   line,
   numberLiteral,
+  plainOrQuoted,
   softline,
   stringLiteral,
 } from '../print/index.js';
@@ -110,7 +110,7 @@ export function memberLines({ members, index }: Extract<Shape, { kind: 'object' 
 }
 
 function memberLine(key: string, { shape, optional, doc }: Member): Doc {
-  const name = isPlainKey(key) ? key : stringLiteral(key);
+  const name = plainOrQuoted(key);
   const lines = doc === undefined ? [] : comment(doc, 90);
   return [
     ...lines.flatMap((text): Doc[] => [text, hardline]),

@@ -29,6 +29,8 @@ function describeSingle(schema: { [key: string]: Json }, type: Json | undefined)
     case undefined:
       return 'any';
     case 'array': {
+      const tuple = [getOwn(schema, 'prefixItems'), getOwn(schema, 'items')].find(Array.isArray);
+      if (tuple) return `[${tuple.map(item => describeType(item as JsonSchema)).join(', ')}]`;
       const inner = describeType(getOwn(schema, 'items') as JsonSchema | undefined);
       return `${/[ |]/.test(inner) ? `(${inner})` : inner}[]`;
     }

@@ -153,6 +153,7 @@ describe('comment', () => {
   it('is one line where it fits, and nothing for nothing', () => {
     expect(comment('Amount in cents.')).toEqual(['/** Amount in cents. */']);
     expect(comment('  ')).toEqual([]);
+    expect(comment('@ts-expect-error')).toEqual(['/**', ' * @ts-expect-error', ' */']);
     expect(comment('One.\nTwo.')).toEqual(['/**', ' * One.', ' * Two.', ' */']);
     for (const line of comment('word '.repeat(60))) expect(line.length).toBeLessThanOrEqual(100);
   });

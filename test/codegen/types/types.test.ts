@@ -98,11 +98,12 @@ describe('types', () => {
             'x-unit': 'cents',
             minimum: 0,
             default: 5,
+            examples: [5, 12, { a: 'b' }, 7],
           },
         },
         additionalProperties: false,
       },
-      'export interface T {\n  /**\n   * What is charged. *\\/\n   * @unit cents\n   * @minimum 0\n   * @default 5\n   */\n  amount?: number;\n}\n',
+      "export interface T {\n  /**\n   * What is charged. *\\/\n   * @unit cents\n   * @minimum 0\n   * @default 5\n   * @example 5\n   * @example 12\n   * @example { a: 'b' }\n   */\n  amount?: number;\n}\n",
     ],
   ])('%s', async (_, schema, expected) => expect(await textOf({ T: schema })).toBe(expected));
 

@@ -1,6 +1,6 @@
 import type { Handoff } from '../../../contract/manifest/handoff.js';
 import type { Manifest } from '../../../contract/manifest/workflow.js';
-import { commentLines } from '../../print/index.js';
+import { oneLine } from './markdown.js';
 
 /** A handoff of a diagram. */
 interface DrawnHandoff {
@@ -31,6 +31,4 @@ export function drawFlowchart(manifest: Manifest, handoffs: readonly DrawnHandof
 }
 
 const quote = (text: string): string =>
-  `"${commentLines(text)
-    .join(' ')
-    .replace(/[#"<>&`]/g, character => `#${character.charCodeAt(0)};`)}"`;
+  `"${oneLine(text).replace(/[#"<>&`]/g, character => `#${character.charCodeAt(0)};`)}"`;

@@ -1,13 +1,13 @@
 import { columns, escapeUnsafe } from '../../print/index.js';
 
 /** Any text on one line, with nothing in it that hides or reorders text. */
-const oneLine = (text: string): string => escapeUnsafe(text.replace(/\s+/g, ' ').trim());
+export const oneLine = (text: string): string => escapeUnsafe(text.replace(/\s+/g, ' ').trim());
 
 /** Any text as one line of Markdown that says just that: nothing in it is markup or HTML. */
 export const inline = (text: string): string =>
   oneLine(text)
-    .replace(/[\\`*_{}[\]<>#~$]/g, character => `\\${character}`)
-    .replace(/^([-+=]|\d+[.)])/, '\\$1');
+    .replace(/[\\`*_{}[\]<>#~$&]/g, character => `\\${character}`)
+    .replace(/^[-+=]|(?<=^\d+)[.)]/, '\\$&');
 
 /** Any text as inline code. */
 export function code(text: string): string {
@@ -22,9 +22,12 @@ export function code(text: string): string {
 export const codes = (texts: readonly string[], none = 'none'): string =>
   texts.length === 0 ? none : texts.map(code).join(', ');
 
+// One behind a backslash that escapes it ends no cell; a second backslash would.
+const openBar = /(?<!\\)((?:\\\\)*)\|/g;
+
 /** A table with aligned columns; cells are Markdown already, save that a bar would end one. */
 export function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const rows = lines.map(cells => cells.map(cell => cell.replaceAll('|', '\\|')));
+  const rows = lines.map(cells => cells.map(cell => cell.replace(openBar, '$1\\|')));
   const widths = head.map((title, i) =>
     Math.max(3, ...[title, ...rows.map(row => row[i] ?? '')].map(columns)),
   );
