@@ -91,6 +91,7 @@ describe('handoffs', () => {
 
 test('index-module: everything from one place', () => {
   expect(textOf(result, 'out/index.ts').split('\n').slice(3)).toEqual([
+    '// Compiled along: it holds each zod schema against its type.',
     "import type {} from './ties.js';",
     '',
     "export * from './handoffs/a-to-b.js';",
