@@ -98,3 +98,11 @@ test('tables and regular expressions agree', () => {
     );
   }
 });
+
+// Compared range by range, each of these took as long as a minute.
+test('patterns with letters of all scripts are judged as others are', () => {
+  expect(speedOf('(?:(\\p{L}[a-c]?\\p{L}+){2}(?:\\S{2,}|a{2,}\\s){2}|a\\S){1,3}$')).toBe('unknown');
+  expect(speedOf('^(?:\\S*([\\w-]+\\P{L}*|\\P{L}*?\\.+?[a-c]*){2}){2}$')).toBe('unknown');
+  expect(speedOf('^(\\p{L}+\\P{N}?)*$')).toBe('slow');
+  expect(speedOf('^\\p{L}+(?:-\\p{L}+)*$')).toBe('fine');
+});

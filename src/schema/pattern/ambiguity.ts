@@ -1,9 +1,10 @@
 import type { Automaton } from './automaton.js';
-import { type Charset, rangesOf } from './charset.js';
+import { type Charset, holds, partition } from './charset.js';
 
 /** True when some state comes back to itself along two ways of the same word: exponentially many readings. */
 export function hasTwoWaysBack({ sets, follow }: Automaton): boolean {
-  const overlapping = sets.map(a => sets.map(b => overlap(a, b)));
+  const bits = classBits(sets);
+  const overlapping = bits.map(a => bits.map(b => (a & b) !== 0n));
   const size = sets.length;
   const next: number[][] = Array.from({ length: size * size }, () => []);
   const previous: number[][] = Array.from({ length: size * size }, () => []);
@@ -53,19 +54,15 @@ const maxSteps = 60_000;
 export function hasLoopsInARow(automaton: Automaton): boolean | undefined {
   const { sets, follow } = automaton;
   const steps = { left: maxSteps };
-  const shared = new Map<string, boolean>();
-  const overlapAll = (a: number, b: number, c: number): boolean => {
-    const key = [a, b, c].sort((x, y) => x - y).join();
-    const known = shared.get(key) ?? overlap(intersect(sets[a] ?? [], sets[b] ?? []), sets[c] ?? []);
-    shared.set(key, known);
-    return known;
-  };
+  const bits = classBits(sets);
+  const overlap = (...states: readonly number[]): boolean =>
+    states.reduce((common, state) => common & (bits[state] ?? 0n), -1n) !== 0n;
   const onLoop = sets.map((_, state) => reachable(follow, state).has(state));
   const later = sets.map((_, state) => (onLoop[state] ? [...reachable(follow, state)] : []));
   const passesOn = new Map<number, number[]>();
   for (const [p, reached] of later.entries())
     for (const q of reached) {
-      if (q === p || !onLoop[q] || later[q]?.includes(p) || !overlap(sets[p] ?? [], sets[q] ?? [])) continue;
+      if (q === p || !onLoop[q] || later[q]?.includes(p) || !overlap(p, q)) continue;
       if (shareWord(p, q)) passesOn.set(p, [...(passesOn.get(p) ?? []), q]);
       if (steps.left < 0) return undefined;
     }
@@ -82,7 +79,7 @@ export function hasLoopsInARow(automaton: Automaton): boolean | undefined {
         for (const b of follow[at[1]]?.keys() ?? [])
           for (const c of follow[at[2]]?.keys() ?? []) {
             const key = `${a} ${b} ${c}`;
-            if (seen.has(key) || !overlapAll(a, b, c)) continue;
+            if (seen.has(key) || !overlap(a, b, c)) continue;
             if (--steps.left < 0) return false;
             if (a === p && b === q && c === q) return true;
             seen.add(key);
@@ -103,12 +100,10 @@ function reachable(follow: Automaton['follow'], from: number): Set<number> {
   return reached;
 }
 
-const overlap = (a: Charset, b: Charset): boolean =>
-  rangesOf(a).some(([low, high]) => rangesOf(b).some(([from, to]) => low <= to && from <= high));
-
-const intersect = (a: Charset, b: Charset): Charset =>
-  rangesOf(a).flatMap(([low, high]) =>
-    rangesOf(b).flatMap(([from, to]) =>
-      low <= to && from <= high ? [Math.max(low, from), Math.min(high, to)] : [],
-    ),
+/** Which of the classes of code points that the sets tell apart each of them holds, as bits: large sets are slow to compare. */
+function classBits(sets: readonly Charset[]): bigint[] {
+  const classes = partition([...new Map(sets.map(set => [set.join(), set])).values()]);
+  return sets.map(set =>
+    classes.reduce((bits, [first = 0], i) => (holds(set, first) ? bits | (1n << BigInt(i)) : bits), 0n),
   );
+}
