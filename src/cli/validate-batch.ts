@@ -1,6 +1,7 @@
 import { planTypes } from '../codegen/types/plan.js';
 import type { Dialect } from '../schema/dialect.js';
-import { isObject, type Json, type JsonObject } from '../schema/json.js';
+import { isObject, type Json, type JsonObject, toPointer } from '../schema/json.js';
+import type { SchemaProblem } from '../schema/problem.js';
 import { runBatch } from './batch.js';
 import { compileValidators } from './compiled-checks.js';
 import type { ExitCode } from './exit.js';
@@ -41,11 +42,13 @@ function judge(
   const name = types.names.get('Root');
   const [problem] = types.problems;
   if (name === undefined || problem)
-    return {
-      refused: problem ? `${problem.message} At /${problem.path.join('/')}` : 'The schema is refused.',
-    };
+    return { refused: problem ? `${problem.message} At ${placeOf(problem)}` : 'The schema is refused.' };
   const root = compileValidators(types, assertFormats)(name);
   return root
     ? { valid: instances.map(instance => root.is(instance)) }
     : { refused: 'The schema is refused.' };
 }
+
+/** A JSON Pointer, behind the URI of the document unless that is the schema itself. */
+const placeOf = ({ document, path }: SchemaProblem): string =>
+  document === uri ? toPointer(path) || 'its root' : `${document}#${toPointer(path)}`;

@@ -30,7 +30,12 @@ const isCount = (value: Json) => typeof value === 'number' && Number.isInteger(v
 
 const string = when(isString, 'must be a string');
 const isNumber = (value: Json): value is number => Number.isFinite(value);
-const number = when(isNumber, 'must be a number of at most 1.8e308');
+const number: Check = value =>
+  typeof value !== 'number'
+    ? 'must be a number'
+    : isNumber(value)
+      ? undefined
+      : 'is beyond 1.8e308, the largest number that can be read';
 const count = when(isCount, 'must be a non-negative integer');
 const strings = when(isStrings, 'must be an array of strings');
 

@@ -81,6 +81,14 @@ describe('handoff validate', () => {
         documents: { 'https://example.com/x.json': { type: 'string' } },
       },
       { id: 'e', schema: { const: attack }, instances: [attack, ''] },
+      { id: 'f', schema: { properties: { 'a/b~c': { minimum: '1' } } }, instances: [] },
+      { id: 'g', schema: 'string', instances: [] },
+      {
+        id: 'h',
+        schema: { $ref: 'https://example.com/x.json' },
+        instances: [],
+        documents: { 'https://example.com/x.json': { pattern: '(' } },
+      },
     );
     const run = await runCli('/', ['validate', '--batch', '-'], { input });
     expect(run).toMatchObject({ code: 0, err: '' });
@@ -90,6 +98,9 @@ describe('handoff validate', () => {
       { id: 'c', refused: expect.stringContaining('https://example.com/x.json') },
       { id: 'd', valid: [false, true] },
       { id: 'e', valid: [true, false] },
+      { id: 'f', refused: '`minimum` must be a number. At /properties/a~1b~0c/minimum' },
+      { id: 'g', refused: 'A schema must be an object or a boolean. At its root' },
+      { id: 'h', refused: expect.stringMatching(/ At https:\/\/example\.com\/x\.json#\/pattern$/) },
     ]);
   });
 });
