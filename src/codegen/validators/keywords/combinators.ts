@@ -12,8 +12,8 @@ import { isAlways, not, or } from '../expression.js';
 import type { Step } from '../step.js';
 import type { Planner, Subject } from '../subject.js';
 import { read } from './objects.js';
-import { typesTest } from './types.js';
-import { valuesMessage } from './values.js';
+import { typesOf, typesTest } from './types.js';
+import { isOneOf, valuesMessage } from './values.js';
 
 /** Checks the schemas that are applied to the very same value. */
 export function combinatorSteps(
@@ -39,6 +39,23 @@ export function combinatorSteps(
     const chosen = discriminator(options, subject.scope, graph);
     if (chosen) {
       steps.push(...chooseSteps(options, chosen, subject, planner, keyword));
+      continue;
+    }
+    const listed = valuesOf(options);
+    if (listed) {
+      const message = valuesMessage(listed);
+      steps.push({
+        do: 'check',
+        fault: not(isOneOf(listed, subject, planner)),
+        complaint: { at, keyword, message },
+      });
+      continue;
+    }
+    const other = besideNull(options, keyword, subject.scope, graph);
+    if (other !== undefined) {
+      const body = planner.child(other, named(other, 'option', options.indexOf(other)));
+      const test = not(typesTest(new Set(['null']), subject.variable, planner));
+      if (body.length > 0) steps.push({ do: 'when', test, body });
       continue;
     }
     const tests = options.map((branch, i) => planner.test(branch, named(branch, 'option', i)));
@@ -79,6 +96,49 @@ export function combinatorSteps(
     else if (otherwise.length > 0) steps.push({ do: 'when', test: not(test), body: otherwise });
   }
   return steps;
+}
+
+/** The values that alternatives leave, each with a description perhaps, where they leave different ones and say no more. */
+function valuesOf(options: readonly JsonSchema[]): Json[] | undefined {
+  const values: Json[] = [];
+  for (const option of options) {
+    if (
+      !isObject(option) ||
+      !hasOwn(option, 'const') ||
+      Object.keys(option).some(key => !describing.has(key))
+    )
+      return undefined;
+    values.push(option.const as Json);
+  }
+  const isPlain = values.every(value => typeof value !== 'object' || value === null);
+  return isPlain && new Set(values).size === values.length ? values : undefined;
+}
+
+const describing = new Set(['const', 'title', 'description', '$comment', 'deprecated', 'examples']);
+
+/** The alternative to null where there is one: what is wrong with a value that is neither can be told as if it stood alone. */
+function besideNull(
+  options: readonly JsonSchema[],
+  keyword: 'anyOf' | 'oneOf',
+  scope: Scope,
+  graph: SchemaGraph,
+): JsonSchema | undefined {
+  const [other, ...more] = options.filter(option => !isNull(option));
+  if (options.length !== 2 || other === undefined || more.length > 0) return undefined;
+  return keyword === 'anyOf' || refusesNull(other, scope, graph) ? other : undefined;
+}
+
+const isNull = (schema: JsonSchema): boolean =>
+  isObject(schema) &&
+  schema.type === 'null' &&
+  Object.keys(schema).every(key => key === 'type' || (key !== 'const' && describing.has(key)));
+
+function refusesNull(schema: JsonSchema, scope: Scope, graph: SchemaGraph, hops = 0): boolean {
+  if (typeof schema === 'boolean') return !schema;
+  const types = typesOf(schema);
+  if (types !== undefined) return !types.has('null');
+  const target = hops < 8 ? graph.ref(schema, scope) : undefined;
+  return target !== undefined && refusesNull(target.schema, target.scope, graph, hops + 1);
 }
 
 function chooseSteps(

@@ -136,13 +136,18 @@ function dependentSteps(schema: JsonObject, subject: Subject, planner: Planner):
 
 /** The checks that look at every property: `propertyNames`, `patternProperties`, `additionalProperties`. */
 function keySteps(schema: JsonObject, subject: Subject, planner: Planner): Step[] {
+  const { propertyNames, patternProperties, additionalProperties } = schema;
+  if (propertyNames === undefined && patternProperties === undefined && !isObject(additionalProperties))
+    return [];
   const { variable, at, hint } = subject;
-  const key = planner.local('key');
-  const item = planner.local('property');
+  // Named after the object, so that another map in the same schema changes nothing here.
+  const ofObject = subject.at.length === 0 ? '' : `${variable} `;
+  const key = planner.local(`${ofObject}key`);
+  const item = planner.local(`${ofObject}property`);
   const atKey = [...at, { kind: 'key-variable', name: key } as const];
   const then: Step[] = [];
-  if (schema.propertyNames !== undefined) {
-    const test = planner.test(schema.propertyNames as JsonSchema, {
+  if (propertyNames !== undefined) {
+    const test = planner.test(propertyNames as JsonSchema, {
       ...inside(subject, `${hint} name`),
       variable: key,
       known: new Set(['string']),
@@ -156,14 +161,14 @@ function keySteps(schema: JsonObject, subject: Subject, planner: Planner): Step[
   }
   const inner = { ...inside(subject, `${hint} property`), variable: item, at: atKey };
   const patterns: Expression[] = [];
-  for (const [pattern, value] of entries(schema.patternProperties)) {
+  for (const [pattern, value] of entries(patternProperties)) {
     const test = patternTest(pattern, `${hint} property`, key, planner);
     patterns.push(test);
     const steps =
       value === false ? [forbidden(atKey, 'patternProperties')] : planner.child(value as JsonSchema, inner);
     if (steps.length > 0) then.push({ do: 'when', test, body: steps });
   }
-  const additional = schema.additionalProperties as JsonSchema | undefined;
+  const additional = additionalProperties as JsonSchema | undefined;
   if (additional !== undefined && (additional !== false || patterns.length > 0)) {
     const names = isObject(schema.properties) ? Object.keys(schema.properties) : [];
     const isKnown = or(isNamed(names, key, hint, planner), ...patterns);
