@@ -3,7 +3,7 @@ import { getOwn, hasOwn, isObject, type Json, type JsonObject, type JsonSchema }
 import { docOf } from './doc.js';
 import { type Leaves, leafKey } from './leaves.js';
 import { keyOf } from './place.js';
-import type { TypeGroup } from './plan.js';
+import type { PlannedType, TypeGroup } from './plan.js';
 import {
   inherited,
   intersect,
@@ -33,7 +33,7 @@ export function deriveShape(place: Place, { graph, typeAt }: TypeGroup, leaves: 
   /** A schema as it appears inside others: its name, if it has one. */
   function shapeOf(at: Place): Shape {
     const planned = typeAt(at);
-    return planned ? { kind: 'name', name: planned.name } : structure(at);
+    return planned ? nameShape(planned) : structure(at);
   }
 
   function structure(at: Place, expand = false): Shape {
@@ -194,6 +194,12 @@ function mentioned(
   };
   visit(place, true);
   return found;
+}
+
+function nameShape({ name, schema }: PlannedType): Shape {
+  const types =
+    isObject(schema) && schema.type !== undefined ? ([schema.type].flat() as string[]) : undefined;
+  return { kind: 'name', name, ...(types && { types }) };
 }
 
 /** The values `const` and `enum` leave, of the types allowed. */

@@ -4,8 +4,8 @@ import type { Json } from '../../schema/json.js';
 export type Shape =
   | { readonly kind: 'unknown' | 'never' | 'null' | 'boolean' | 'number' | 'string' }
   | { readonly kind: 'literal'; readonly value: null | boolean | number | string }
-  /** A named type. */
-  | { readonly kind: 'name'; readonly name: string }
+  /** A named type; `types` are JSON Schema's names of what it can be, where its schema says so. */
+  | { readonly kind: 'name'; readonly name: string; readonly types?: readonly string[] }
   | { readonly kind: 'array'; readonly item: Shape }
   /** Items from `required` on may be missing; without `rest` there are no more. */
   | {
@@ -114,11 +114,18 @@ function intersectOpaque(a: Shape, b: Shape): Shape {
   );
   const names = said.filter(part => part.kind === 'name');
   const rest = said.filter(part => part.kind !== 'name').reduce<Shape>(intersect, unknown);
-  if (rest.kind === 'never') return never;
+  if (rest.kind === 'never' || names.some(name => !parts.every(part => canBe(name, part)))) return never;
   // Only objects are worth adding to; beside anything else, the name alone says enough.
   const all = rest.kind === 'object' ? [...names, rest] : names;
   const [only] = all;
   return all.length === 1 && only ? only : { kind: 'intersection', parts: all };
+}
+
+/** False for a named type that is known to be of another type than a shape. */
+function canBe({ types }: Extract<Shape, { kind: 'name' }>, shape: Shape): boolean {
+  if (types === undefined || shape.kind === 'unknown' || isOpaque(shape)) return true;
+  const type = shape.kind === 'literal' ? typeof shape.value : shape.kind === 'tuple' ? 'array' : shape.kind;
+  return types.includes(type) || (type === 'number' && types.includes('integer'));
 }
 
 /** An open object or array adds nothing to a named type. */

@@ -131,6 +131,23 @@ describe('types', () => {
     expect(text).toContain('export interface TreeNode {\n  [key: string]: TreeNode;\n}');
   });
 
+  it('requires more of a named object than its schema does', async () => {
+    const User = {
+      type: 'object',
+      properties: { id: { type: 'string' }, email: { type: 'string' } },
+      required: ['id'],
+      additionalProperties: false,
+    };
+    const user = { $ref: '#/types/User' };
+    expect(await textOf({ T: { ...user, required: ['email'] }, User })).toContain(
+      'export type T = User & { email: unknown; [key: string]: unknown };',
+    );
+    const part = { allOf: [user, { required: ['email'] }] };
+    expect(await textOf({ T: { items: part, type: 'array' }, User })).toContain(
+      'export type T = (User & { email: unknown; [key: string]: unknown })[];',
+    );
+  });
+
   it('changes only the lines about an added field', async () => {
     const shared = {
       type: 'object',
