@@ -129,6 +129,23 @@ describe('formats', () => {
     );
   });
 
+  it('github: no text of a manifest reaches the log as an order to a terminal', async () => {
+    const manifest = {
+      manifestVersion: 1,
+      name: 'w',
+      pattern: 'sequential-pipeline',
+      agents: { a: { role: 'step' } },
+      handoffs: {
+        'a-to-b': { from: 'a', to: 'b\u001b[2J\n::warning::x', version: '1.0.0', payload: true },
+      },
+    };
+    const folder = makeWorkspace({ 'w.handoff.json': JSON.stringify(manifest) });
+    const { out } = await runCli(folder, ['check', '--format', 'github']);
+    expect(out).not.toContain('\u001b');
+    expect(out).toContain('“b\\u001b[2J%0A::warning::x”');
+    expect(out).not.toMatch(/^::warning::x/m);
+  });
+
   it('writes the report to a file and text to the terminal', async () => {
     const folder = await driftedWorkspace();
     const run = await runCli(folder, ['check', '--format', 'sarif', '--output', 'report.sarif']);

@@ -1,4 +1,5 @@
 import type { Severity } from '../../contract/problem.js';
+import { printable } from '../printable.js';
 import type { Reporter } from './report.js';
 import { summarise } from './text.js';
 
@@ -25,8 +26,13 @@ export const github: Reporter = {
   },
 };
 
+/** Lines stay lines; nothing in them reaches the terminals that logs are read in. */
 const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  text
+    .replaceAll('%', '%25')
+    .split(/\r\n?|\n/)
+    .map(printable)
+    .join('%0A');
 
 const escapeProperty = (text: string): string =>
   escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

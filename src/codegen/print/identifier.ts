@@ -62,7 +62,7 @@ function spell(text: string, style: 'pascal' | 'camel'): string {
   const words = text
     .normalize('NFKC')
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
-    .split(/(?:(?!\p{ID_Continue})[\s\S]|[^\p{L}\p{Nd}])+/u)
+    .split(/(?:(?!\p{ID_Continue})[\s\S]|[^\p{L}\p{Nd}]|\p{DI})+/u)
     .filter(word => word !== '');
   const joined = words
     .map((word, i) => (i === 0 && style === 'camel' ? lowerFirst(word) : upperFirst(word)))
