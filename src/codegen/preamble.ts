@@ -70,5 +70,5 @@ function withHeader({ path, pieces }: EmittedFile, lines: readonly [string, stri
     return [first.replace(/^\{\n/, () => `{\n  "$comment": ${comment},\n`), ...rest];
   }
   if (path.endsWith('.md')) return [`<!--\n${lines.join('\n').replaceAll('--', '- -')}\n-->`, ...pieces];
-  return [`// ${lines.join('\n// ')}`, ...pieces];
+  return [`// ${lines.join('\n// ')}\n/* eslint-disable */`, ...pieces];
 }

@@ -20,9 +20,6 @@ const entangled = [
   '$anchor',
   '$dynamicAnchor',
   '$dynamicRef',
-  'allOf',
-  'anyOf',
-  'oneOf',
   'not',
   'if',
   'dependentSchemas',
@@ -36,9 +33,13 @@ const entangled = [
   'enum',
 ];
 
+/** Keywords that put a schema together from others, each of which is cut down by itself. */
+const combining = ['allOf', 'anyOf', 'oneOf'] as const;
+
 /**
  * The payload's schema cut down to the fields that `context.select` lets cross: others are no longer there, nor
- * required. Undefined where the schema is not made of plain objects and arrays all along the selected pointers.
+ * required. A value that fits the schema fits what is left of it when it is cut down alike. Undefined where the schema is not
+ * made of objects, arrays, alternatives and parts that can be told one by one all along the selected pointers.
  */
 export function projectPayload(
   manifest: Manifest,
@@ -50,31 +51,85 @@ export function projectPayload(
   return project(manifest, { schema: handoff.payload, path: ['handoffs', handoffId, 'payload'] }, kept, 0);
 }
 
-function project(manifest: Manifest, place: PlacedSchema, kept: Kept, depth: number): JsonSchema | undefined {
+/** `isPart` = it is one of several schemas for the same value, and need not say anything of its fields. */
+function project(
+  manifest: Manifest,
+  place: PlacedSchema,
+  kept: Kept,
+  depth: number,
+  isPart = false,
+): JsonSchema | undefined {
   if (kept === 'all') return place.schema;
   const target = followTypes(manifest, place);
-  if (!target || depth > 32 || !isObject(target.schema)) return undefined;
+  if (!target || depth > 32) return undefined;
   const { schema } = target;
+  if (!isObject(schema)) return isPart ? schema : undefined;
   if (hasOwn(schema, '$ref') || entangled.some(keyword => hasOwn(schema, keyword))) return undefined;
   // Definitions of its own travel with the root only; further down they would lose their place.
   if (depth > 0 && (hasOwn(schema, '$defs') || refersToItself(schema))) return undefined;
-  const items = kept.get('*');
-  if (items !== undefined && hasOwn(schema, 'items')) {
-    const projected = project(manifest, below(target, 'items'), items, depth + 1);
-    return projected === undefined ? undefined : { ...schema, items: projected };
+  const said = [
+    ...(isObject(schema.properties) ? ['properties'] : []),
+    ...(kept.has('*') && hasOwn(schema, 'items') ? ['items'] : []),
+    ...combining.filter(keyword => Array.isArray(schema[keyword])),
+  ];
+  if ((said.length === 0 && !isPart) || cutsUnnamed(schema, kept)) return undefined;
+  const { title: _, required, ...cut } = schema;
+  for (const keyword of said) {
+    const projected = projectKeyword(manifest, target, keyword, kept, depth + 1);
+    if (projected === undefined) return undefined;
+    Object.assign(cut, projected);
+    if (keyword === 'oneOf') delete cut.oneOf;
   }
-  return projectObject(manifest, target, schema, kept, depth);
+  const names = Array.isArray(required)
+    ? required.filter(name => typeof name === 'string' && kept.has(name))
+    : [];
+  return { ...cut, ...(names.length > 0 && { required: names }) };
 }
 
-function projectObject(
+/** True where something is cut out of a field that the schema describes together with others. */
+function cutsUnnamed(schema: JsonObject, kept: Exclude<Kept, 'all'>): boolean {
+  if (!isObject(schema.additionalProperties) && !hasOwn(schema, 'patternProperties')) return false;
+  const named = isObject(schema.properties) ? schema.properties : {};
+  return [...kept].some(
+    ([name, staying]) => staying !== 'all' && (hasOwn(schema, 'patternProperties') || !hasOwn(named, name)),
+  );
+}
+
+/** What becomes of a keyword whose subschemas are cut down. */
+function projectKeyword(
   manifest: Manifest,
   target: PlacedSchema,
-  schema: JsonObject,
+  keyword: string,
   kept: Exclude<Kept, 'all'>,
   depth: number,
-): JsonSchema | undefined {
-  const declared = getOwn(schema, 'properties');
-  if (!isObject(declared)) return undefined;
+): JsonObject | undefined {
+  const value = getOwn(target.schema as JsonObject, keyword);
+  if (keyword === 'items') {
+    const items = project(manifest, below(target, keyword), kept.get('*') as Kept, depth);
+    return items === undefined ? undefined : { items };
+  }
+  if (keyword === 'properties') {
+    const properties = projectProperties(manifest, target, value as JsonObject, kept, depth);
+    return properties && { properties };
+  }
+  const parts = (value as JsonSchema[]).map((schema, i) =>
+    project(manifest, { schema, path: [...target.path, keyword, i] }, kept, depth, true),
+  );
+  if (!parts.every(part => part !== undefined)) return undefined;
+  if (keyword !== 'oneOf') return { [keyword]: parts };
+  // Alternatives may be told apart by what does not cross: afterwards, more than one of them may fit.
+  const { allOf, anyOf } = target.schema as JsonObject;
+  if (anyOf === undefined) return { anyOf: parts };
+  return allOf === undefined ? { allOf: [{ anyOf: parts }] } : undefined;
+}
+
+function projectProperties(
+  manifest: Manifest,
+  target: PlacedSchema,
+  declared: JsonObject,
+  kept: Exclude<Kept, 'all'>,
+  depth: number,
+): JsonObject | undefined {
   const properties: JsonObject = {};
   for (const name of Object.keys(declared)) {
     const staying = kept.get(name);
@@ -83,15 +138,11 @@ function projectObject(
       schema: getOwn(declared, name) as JsonSchema,
       path: [...target.path, 'properties', name],
     };
-    const projected = project(manifest, child, staying, depth + 1);
+    const projected = project(manifest, child, staying, depth);
     if (projected === undefined) return undefined;
     setOwn(properties, name, projected);
   }
-  const { title: _, required, ...rest } = schema;
-  const names = Array.isArray(required)
-    ? required.filter(name => typeof name === 'string' && kept.has(name))
-    : [];
-  return { ...rest, properties, ...(names.length > 0 && { required: names }) };
+  return properties;
 }
 
 const below = (place: PlacedSchema, keyword: string): PlacedSchema => ({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emitters } from '../../../src/codegen/emitters/index.js';
 import type { Json } from '../../../src/schema/json.js';
 import { flow, generateFrom, handoff, textOf, textsOf } from '../support/flow.js';
+import { loadGenerated } from '../support/load.js';
 
 test('the emitters, in the order in which they are asked', () => {
   expect(emitters.map(({ id }) => id)).toEqual([
@@ -90,7 +91,7 @@ describe('handoffs', () => {
 });
 
 test('index-module: everything from one place', () => {
-  expect(textOf(result, 'out/index.ts').split('\n').slice(3)).toEqual([
+  expect(textOf(result, 'out/index.ts').split('\n').slice(4)).toEqual([
     '// Compiled along: it holds each zod schema against its type.',
     "import type {} from './ties.js';",
     '',
@@ -115,4 +116,29 @@ test('documentation: hostile words stay words', async () => {
   expect(page).toContain(
     'a | b \\# not a heading \\<script\\>alert(1)\\</script\\> \\[x\\](javascript:y) \\`code\\` --\\> \\*b\\*',
   );
+});
+
+test('of a union, what is selected crosses and is checked alternative by alternative', async () => {
+  const alternative = (kind: string, field: string): Json => ({
+    type: 'object',
+    properties: { kind: { const: kind }, id: { type: 'string' }, [field]: { type: 'string' } },
+    required: ['kind', 'id', field],
+    additionalProperties: false,
+  });
+  const payload = { oneOf: [alternative('charge', 'card'), alternative('refund', 'booking')] };
+  const union = await generateFrom(
+    flow({ handoffs: { 'a-to-b': handoff({ payload, context: { select: ['/kind', '/id'] } }) } }),
+  );
+  expect(union.problems).toEqual([]);
+  const { sealAToB, openAToB } = await loadGenerated(textsOf(union), 'out/index.ts');
+  const seal = sealAToB as (input: object) => Promise<{ ok: boolean; value: { data: unknown } }>;
+  const open = openAToB as (envelope: unknown) => { ok: boolean; value: { data: unknown } };
+  const sealed = await seal({ traceId: 't', step: '1', data: { kind: 'refund', id: '7', booking: 'x' } });
+  expect(sealed).toMatchObject({ ok: true, value: { data: { kind: 'refund', id: '7' } } });
+  expect(sealed.value.data).not.toHaveProperty('booking');
+  expect(open(sealed.value)).toMatchObject({ ok: true });
+  expect(open({ ...sealed.value, data: { kind: 'refund' } })).toMatchObject({ ok: false });
+  expect(await seal({ traceId: 't', step: '1', data: { kind: 'refund', id: '7' } })).toMatchObject({
+    ok: false,
+  });
 });

@@ -9,6 +9,12 @@ const entangled = {
   minProperties: 2,
 };
 
+const alternative = (question: string) => ({
+  type: 'object',
+  properties: { question: { const: question }, topics: { type: 'array' } },
+  required: ['topics'],
+});
+
 ruleTable(selectDropsRequired, {
   clean: {
     'a starter': {},
@@ -17,6 +23,12 @@ ruleTable(selectDropsRequired, {
     },
     'a required field dropped of a schema that can be cut down': {
       set: { '/handoffs/planner-to-researcher/context/select': ['/question'] },
+    },
+    'a field dropped that every alternative requires, where each can be cut down': {
+      set: {
+        '/handoffs/planner-to-researcher/context/select': ['/question'],
+        '/handoffs/planner-to-researcher/payload': { oneOf: [alternative('a'), alternative('b')] },
+      },
     },
     'parts of a required field': {
       set: { '/handoffs/planner-to-researcher/context/select': ['/question', '/topics/0/id'] },
@@ -30,6 +42,16 @@ ruleTable(selectDropsRequired, {
       },
       marks: ['/handoffs/planner-to-researcher/context/select'],
       says: /\/topics must be/,
+    },
+    'a field dropped that every alternative requires': {
+      set: {
+        '/handoffs/planner-to-researcher/context/select': ['/question'],
+        '/handoffs/planner-to-researcher/payload': {
+          oneOf: [alternative('a'), { ...alternative('b'), minProperties: 2 }],
+        },
+      },
+      marks: ['/handoffs/planner-to-researcher/context/select'],
+      says: /^\/topics must be/,
     },
     'everything dropped': {
       set: {
