@@ -5,7 +5,17 @@ const maxDepth = 500;
  * The canonical JSON text of a value (RFC 8785): equal values, equal text, whatever the order of their keys.
  * Undefined for what is not JSON: `undefined`, functions, bigints, NaN, infinities, lone surrogates, cycles.
  */
-export function canonicalJson(value: unknown, depth = 0): string | undefined {
+export const canonicalJson = (value: unknown): string | undefined => write(value, quote, 0);
+
+/**
+ * The same text, and one as well for values with lone surrogates, which RFC 8785 refuses and JSON does not: a text cut
+ * in the middle of an emoji has one. They stay escaped, so that different values keep different texts.
+ */
+export const sortedJson = (value: unknown): string | undefined => write(value, JSON.stringify, 0);
+
+type Quote = (text: string) => string | undefined;
+
+function write(value: unknown, quote: Quote, depth: number): string | undefined {
   if (depth > maxDepth) return undefined;
   switch (typeof value) {
     case 'boolean':
@@ -17,29 +27,31 @@ export function canonicalJson(value: unknown, depth = 0): string | undefined {
       return quote(value);
     case 'object':
       if (value === null) return 'null';
-      return Array.isArray(value) ? listText(value, depth + 1) : objectText(value, depth + 1);
+      return Array.isArray(value)
+        ? listText(value, quote, depth + 1)
+        : objectText(value, quote, depth + 1);
     default:
       return undefined;
   }
 }
 
 // Both end at the first part that is not JSON: with cycles, the others could go on for ever.
-function listText(items: readonly unknown[], depth: number): string | undefined {
+function listText(items: readonly unknown[], quote: Quote, depth: number): string | undefined {
   const parts: string[] = [];
   for (const item of items) {
-    const text = canonicalJson(item, depth);
+    const text = write(item, quote, depth);
     if (text === undefined) return undefined;
     parts.push(text);
   }
   return `[${parts.join(',')}]`;
 }
 
-function objectText(value: object, depth: number): string | undefined {
+function objectText(value: object, quote: Quote, depth: number): string | undefined {
   const parts: string[] = [];
   // Property names are sorted by UTF-16 code units, which is what `sort` does by default.
   for (const key of Object.keys(value).sort()) {
     const name = quote(key);
-    const text = canonicalJson((value as Readonly<Record<string, unknown>>)[key], depth);
+    const text = write((value as Readonly<Record<string, unknown>>)[key], quote, depth);
     if (name === undefined || text === undefined) return undefined;
     parts.push(`${name}:${text}`);
   }

@@ -1,5 +1,6 @@
-import { canonicalJson } from './canonical-json.js';
+import { sortedJson } from './canonical-json.js';
 import type { Envelope } from './envelope.js';
+import { receivedData } from './received-data.js';
 import { sha256 } from './sha256.js';
 
 /** Who works on a key, and what came of it. */
@@ -46,7 +47,8 @@ export async function claim(
   options: ClaimOptions = {},
 ): Promise<Claim> {
   const { leaseMs = 60_000, now = () => new Date() } = options;
-  const payload = sha256(canonicalJson(envelope.data) ?? '');
+  // As received: a duplicate that a receiver of another version opened, during an upgrade, is no other payload.
+  const payload = sha256(sortedJson(receivedData(envelope)) ?? '');
   for (;;) {
     const time = now().getTime();
     const known = await store.read(envelope.idempotencyKey);
@@ -60,7 +62,10 @@ export async function claim(
   }
 }
 
-/** Records the result, which every duplicate gets from then on; false when the lease was lost meanwhile. */
+/**
+ * Records the result, which every duplicate gets from then on; false when the lease was lost meanwhile. Calling it
+ * again, as after a time-out of the store, keeps the first result.
+ */
 export const complete = (
   store: ClaimStore,
   envelope: Envelope,
@@ -79,7 +84,8 @@ async function finish(
   change: Pick<ClaimRecord, 'state' | 'result'>,
 ): Promise<boolean> {
   const known = await store.read(envelope.idempotencyKey);
-  if (known?.state !== 'in-progress' || known.fence !== fence) return false;
+  if (known?.fence !== fence) return false;
+  if (known.state !== 'in-progress') return known.state === change.state;
   return store.replace(envelope.idempotencyKey, known, { ...known, ...change });
 }
 

@@ -21,10 +21,13 @@ export async function fetchContext(
 ): Promise<unknown> {
   const text = await store.get(reference.key);
   if (text === undefined) return undefined;
+  if (pointer !== '' && !pointer.startsWith('/')) return undefined;
   let value: unknown = JSON.parse(text);
   for (const step of pointer.split('/').slice(1)) {
     const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    if (typeof value !== 'object' || value === null) return undefined;
+    // An array has a length of its own, which is no item.
+    if (!Object.prototype.propertyIsEnumerable.call(value, key)) return undefined;
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return value;

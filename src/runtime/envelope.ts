@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { traceIdPattern } from './idempotency-key.js';
 import type { Provenance } from './provenance.js';
 import { type SideEffectRecord, sideEffectStatuses } from './side-effects.js';
+import { stepPattern } from './step.js';
 
 /** Which errors the receiver may retry, and which must go to a human. */
 export interface FailureModes<Retryable extends string = string, Escalate extends string = string> {
@@ -139,8 +141,8 @@ export const envelopeModel: z.ZodType<Envelope> = z
     data: z.unknown(),
     schemaVersion: text,
     idempotencyKey: z.string().regex(/^hk1-[0-9a-f]{64}$/),
-    traceId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/),
-    step: text,
+    traceId: z.string().regex(traceIdPattern),
+    step: z.string().regex(stepPattern),
     provenance,
     sideEffects: z.array(sideEffectRecord).readonly(),
     failureModes: z.looseObject({ retryable: names, escalate: names }).readonly(),

@@ -1,13 +1,15 @@
 import { checkEnvelope } from './check-envelope.js';
 import { type HandoffContract, typeOf } from './contract.js';
-import { type Envelope, envelopeModel } from './envelope.js';
+import type { Envelope } from './envelope.js';
 import { idempotencyKey } from './idempotency-key.js';
 import { type HandoffProblem, type ProblemCode, problemOf } from './problem.js';
+import { readEnvelope } from './read-envelope.js';
+import { rememberReceived } from './received-data.js';
 import { failure, type Result, success } from './result.js';
 import { selectFields } from './select-fields.js';
 import { compareVersions, parseVersion } from './semver.js';
 import { satisfies } from './semver-range.js';
-import { isObject, pointerStep } from './validation.js';
+import { isObject } from './validation.js';
 
 /** An envelope that keeps its contract. */
 export interface Opened<Sealed extends Envelope = Envelope> {
@@ -27,7 +29,7 @@ export function open<Sealed extends Envelope>(
   const received = typeof input === 'string' ? parse(input) : input;
   const refused = findIdentityProblem(contract, received);
   if (refused) return failure(refused);
-  const read = readEnvelope(contract, received);
+  const read = readEnvelope(contract, received, 'invalid-envelope');
   if (!read.ok) return read;
   const { value: envelope, dropped } = dropUnknown(contract, read.value);
   const problem = findKeyProblem(contract, envelope) ?? checkEnvelope(contract, envelope);
@@ -54,31 +56,16 @@ function findIdentityProblem(
   if (typeof schemaVersion !== 'string')
     return refuse('invalid-envelope', 'An envelope is a JSON object with a schemaVersion.');
   if (type !== typeOf(contract))
-    return refuse('wrong-handoff', `Expected ${typeOf(contract)}, received ${String(type)}.`);
+    return refuse(
+      'wrong-handoff',
+      `Expected ${typeOf(contract)}, received ${typeof type === 'string' ? type : 'no type'}.`,
+    );
   if (satisfies(schemaVersion, contract.accepts)) return undefined;
   return refuse(
     'unsupported-version',
     `Version ${schemaVersion} is not supported; ${contract.to} accepts ${contract.accepts}.`,
     [contract.accepts],
   );
-}
-
-function readEnvelope(
-  contract: HandoffContract,
-  received: unknown,
-): Result<Envelope, HandoffProblem> {
-  const parsed = envelopeModel.safeParse(received);
-  if (parsed.success) return success(parsed.data);
-  const errors = parsed.error.issues.map(issue => ({
-    pointer: issue.path.map(key => pointerStep(String(key))).join(''),
-    keyword: issue.code,
-    message: issue.message,
-  }));
-  const [first] = errors;
-  const detail = first
-    ? `${first.pointer || 'The envelope'}: ${first.message}.`
-    : 'It is no envelope.';
-  return failure(problemOf('invalid-envelope', typeOf(contract), detail, { errors }));
 }
 
 /** A key that was computed from something else would let duplicates through. */
@@ -100,5 +87,5 @@ function dropUnknown(
   if (!own || !received || compareVersions(received, own) <= 0)
     return { value: envelope, dropped: [] };
   const { value: data, dropped } = selectFields(envelope.data, contract.fields);
-  return { value: { ...envelope, data }, dropped };
+  return { value: rememberReceived({ ...envelope, data }, envelope.data), dropped };
 }

@@ -18,6 +18,8 @@ export function retryDelay(
   random: () => number = Math.random,
 ): number | undefined {
   if (attempt >= policy.maxAttempts) return undefined;
-  const wait = Math.min(policy.initialMs * policy.backoff ** (attempt - 1), policy.maxMs);
+  // No wait stays none, however far the factor has grown: 0 times infinity is no number.
+  const grown = policy.initialMs && policy.initialMs * policy.backoff ** (attempt - 1);
+  const wait = Math.min(grown, policy.maxMs);
   return Math.round(policy.jitter ? wait * random() : wait);
 }

@@ -2,9 +2,10 @@ import { checkEnvelope, violation } from './check-envelope.js';
 import { type ContextStore, contextKey } from './context-store.js';
 import { type HandoffContract, typeOf } from './contract.js';
 import type { ContextReference, Envelope, Work } from './envelope.js';
-import { idempotencyKey, isTraceId } from './idempotency-key.js';
+import { idempotencyKey, isTraceId, isTraceparent } from './idempotency-key.js';
 import { type HandoffProblem, problemOf } from './problem.js';
 import type { Provenance } from './provenance.js';
+import { readEnvelope } from './read-envelope.js';
 import { failure, type Result, success } from './result.js';
 import { selectFields } from './select-fields.js';
 import type { SideEffectRecord } from './side-effects.js';
@@ -54,11 +55,12 @@ export async function seal<Sealed extends Envelope>(
   input: SealInput,
   options: SealOptions = {},
 ): Promise<Result<Sealed, HandoffProblem>> {
-  const envelope = build(contract, input, options);
+  const context = jsonOf(input.context);
+  const envelope = build(contract, input, options, context);
   if (!envelope.ok) return envelope;
   const problem = checkEnvelope(contract, envelope.value);
   if (problem) return failure(problem);
-  const unstored = await storeContext(contract, input, envelope.value, options.store);
+  const unstored = await storeContext(contract, context, envelope.value, options.store);
   // The check above is what makes it one; its type is the contract's.
   return unstored ? failure(unstored) : success(envelope.value as Sealed);
 }
@@ -67,6 +69,7 @@ function build(
   contract: HandoffContract,
   input: SealInput,
   options: SealOptions,
+  context: string | undefined,
 ): Result<Envelope, HandoffProblem> {
   const { traceId, step } = input;
   const refuse = (detail: string) => failure(problemOf('invalid-input', typeOf(contract), detail));
@@ -75,7 +78,9 @@ function build(
       'The trace ID must be 1 to 128 letters, digits, “.”, “_” or “-”, such as 32 hex digits.',
     );
   if (!isStepPath(step))
-    return refuse(`“${step}” is no step path; they look like 2, 2~1 or 2/w=eu.`);
+    return refuse(`${shown(step)} is no step path; they look like 2, 2~1 or 2/w=eu.`);
+  if (input.traceparent !== undefined && !isTraceparent(input.traceparent))
+    return refuse(`${shown(input.traceparent)} is no traceparent of W3C Trace Context.`);
   if (input.summary && !contract.summary)
     return refuse('The contract lets no summary cross: declare context.summary in the manifest.');
   if (input.context !== undefined && !contract.reference)
@@ -86,6 +91,10 @@ function build(
     return refuse(
       'The contract passes context by reference: give `context`, and `store` in the options.',
     );
+  if (contract.reference && context === undefined)
+    return refuse('The context is not JSON: it holds a cycle or a bigint, or is a function.');
+  if (input.workingMemory !== undefined && !contract.workingMemory)
+    return refuse('The contract lets no working memory cross: declare it in the manifest.');
   const data = snapshot(input.data);
   if (data === undefined)
     return refuse('The payload is not JSON: it holds a cycle, a bigint or nothing at all.');
@@ -128,16 +137,24 @@ function build(
   const copy = snapshot(envelope);
   return copy === undefined
     ? refuse('The envelope is not JSON: it holds a cycle or a bigint.')
-    : success(copy);
+    : readEnvelope(contract, copy, 'invalid-input');
 }
+
+const shown = (value: unknown): string =>
+  typeof value === 'string' ? `“${value}”` : `A value of type ${typeof value}`;
 
 const refUri = ({ store, key }: ContextReference): string => `handoff:${store}/${encodeURI(key)}`;
 
 /** A copy as it will look after the journey, which later changes of the original cannot reach. */
 function snapshot<Value>(value: Value): Value | undefined {
+  const text = jsonOf(value);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/** A value's JSON text; undefined where it has none. */
+function jsonOf(value: unknown): string | undefined {
   try {
-    const text: string | undefined = JSON.stringify(value);
-    return text === undefined ? undefined : JSON.parse(text);
+    return JSON.stringify(value);
   } catch {
     return undefined;
   }
@@ -146,15 +163,15 @@ function snapshot<Value>(value: Value): Value | undefined {
 /** Stores the context before the reference to it is handed out. */
 async function storeContext(
   contract: HandoffContract,
-  input: SealInput,
+  context: string | undefined,
   envelope: Envelope,
   store: ContextStore | undefined,
 ): Promise<HandoffProblem | undefined> {
   const { reference } = envelope;
-  if (!reference || !store) return undefined;
+  if (!reference || !store || context === undefined) return undefined;
   const ttlSeconds = contract.reference?.ttlSeconds;
   try {
-    await store.put(reference.key, JSON.stringify(input.context), {
+    await store.put(reference.key, context, {
       ...(ttlSeconds !== undefined && { ttlSeconds }),
     });
     return undefined;

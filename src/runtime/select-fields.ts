@@ -9,7 +9,8 @@ type Kept = Map<string, Kept> | 'all';
 
 /**
  * Keeps the fields that the pointers lead to, with everything below them, and says what it dropped. A `*` between
- * slashes stands for every item of an array. The value itself is not changed.
+ * slashes stands for every item of an array; of one that only pointers to fields lead into, all items stay. The value
+ * itself is not changed.
  */
 export function selectFields(value: unknown, pointers: readonly string[]): Selection {
   const dropped: string[] = [];
@@ -19,10 +20,13 @@ export function selectFields(value: unknown, pointers: readonly string[]): Selec
 function keep(value: unknown, kept: Kept, at: string, dropped: string[]): unknown {
   if (kept === 'all' || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const items = kept.get('*');
-    return items === undefined
-      ? value
-      : value.map((item, i) => keep(item, items, `${at}/${i}`, dropped));
+    if (![...kept.keys()].some(key => /^(?:\*|\d+)$/.test(key))) return value;
+    return value.flatMap((item, i) => {
+      const below = kept.get(`${i}`) ?? kept.get('*');
+      if (below !== undefined) return [keep(item, below, `${at}/${i}`, dropped)];
+      dropped.push(`${at}/${i}`);
+      return [];
+    });
   }
   const result: Record<string, unknown> = {};
   for (const [key, member] of Object.entries(value)) {

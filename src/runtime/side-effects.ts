@@ -74,6 +74,8 @@ export function advanceSideEffect<Effect extends string>(
   };
 }
 
+const inDoubt: ReadonlySet<SideEffectStatus> = new Set(['pending', 'unknown']);
+
 /** What has to be undone, in which order, and what nobody but a human can settle. */
 export interface CompensationPlan {
   /** Latest first. */
@@ -83,15 +85,16 @@ export interface CompensationPlan {
 
 /**
  * Plans the compensation of a log of side effects (oldest first): in reverse order, never behind a committed pivot.
- * What lies behind the pivot, has no inverse, or may or may not have happened, escalates.
+ * What lies behind the pivot, has no inverse, or may or may not have happened, escalates; so does what is still
+ * pending, as after a crash between the call and its record.
  */
 export function planCompensation(log: readonly SideEffectRecord[]): CompensationPlan {
-  const open = log.filter(({ status }) => status !== 'compensated' && status !== 'pending');
+  const open = log.filter(({ status }) => status !== 'compensated');
   const pivot = open.findLastIndex(
     record => record.class === 'pivot' || record.class === 'irreversible',
   );
   const canUndo = (record: SideEffectRecord, at: number) =>
-    at > pivot && record.compensation !== undefined && record.status !== 'unknown';
+    at > pivot && record.compensation !== undefined && !inDoubt.has(record.status);
   return {
     compensate: open.filter(canUndo).reverse(),
     escalate: open.filter((record, at) => !canUndo(record, at)),

@@ -6,11 +6,12 @@ import type { TokenCounter } from './tokens.js';
 /** A summary as the upstream agent writes it; its tokens are counted when it is sealed. */
 export type SummaryInput = Omit<Summary, 'tokens'>;
 
-/** Counts a summary. */
-export const countSummary = (summary: SummaryInput, countTokens: TokenCounter): Summary => ({
-  ...summary,
-  tokens: countTokens([summary.decision, ...summary.inputs, ...summary.openQuestions].join('\n')),
-});
+/** Counts a summary, whatever shape it is in: a model wrote it, and the envelope is read afterwards. */
+export function countSummary(summary: SummaryInput, countTokens: TokenCounter): Summary {
+  const parts: unknown[] = [summary.decision, summary.inputs, summary.openQuestions].flat();
+  const texts = parts.filter(part => typeof part === 'string');
+  return { ...summary, tokens: countTokens(texts.join('\n')) };
+}
 
 /** A summary outside its budget is refused, never cut: half a summary is worse than none. */
 export function findSummaryProblem(

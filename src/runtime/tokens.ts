@@ -10,8 +10,7 @@ export const estimateTokens: TokenCounter = text => {
   let tokens = 0;
   for (const [piece] of text.matchAll(/[\p{Script=Latin}\p{M}'’]+|\p{N}+|[^\s]/gu)) {
     if (/^\p{N}/u.test(piece)) tokens += Math.ceil(piece.length / 3);
-    else if (/^\p{L}/u.test(piece)) tokens += piece.length <= 8 ? 1 : Math.ceil(piece.length / 6);
-    else tokens += 1;
+    else tokens += piece.length <= 8 ? 1 : Math.ceil(piece.length / 6);
   }
   return tokens;
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalJson } from '../../src/runtime/canonical-json.js';
+import { canonicalJson, sortedJson } from '../../src/runtime/canonical-json.js';
 
 test('RFC 8785, 3.2.2: literals, numbers and strings', () => {
   const value = {
@@ -99,6 +99,12 @@ test('equal values, equal text, and the text reads back', () => {
       expect(canonicalJson(shuffle(value))).toBe(text);
     }),
   );
+});
+
+test('sorted JSON is the canonical one, and tells values with lone surrogates apart as well', () => {
+  fc.assert(fc.property(fc.jsonValue(), value => sortedJson(value) === canonicalJson(value)));
+  const values = ['\ud800', '\udc00', '\\ud800', '\ufffd', ['\ud800'], { '\ud800': 1 }];
+  expect(new Set(values.map(value => sortedJson(value))).size).toBe(values.length);
 });
 
 function shuffle(value: unknown): unknown {

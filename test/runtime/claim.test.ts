@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type ClaimStore, claim, complete, fail, memoryClaimStore } from '../../src/runtime/claim.js';
 import type { Envelope } from '../../src/runtime/envelope.js';
+import { open } from '../../src/runtime/open.js';
 import { seal } from '../../src/runtime/seal.js';
 import { contractWith, input } from './contract-fixture.js';
 
@@ -50,6 +51,33 @@ test('an expired lease is taken over, and its late owner can no longer finish', 
   expect(await fail(store, envelope, 1)).toBe(false);
   expect(await complete(store, envelope, 2, 'right')).toBe(true);
   expect(await claim(store, envelope)).toEqual({ kind: 'completed', result: 'right' });
+});
+
+test('another payload is seen to be another one whatever its texts hold', async () => {
+  const store = memoryClaimStore();
+  await claim(store, await envelopeOf({ id: 'cut \ud83d' }));
+  expect(await claim(store, await envelopeOf({ id: 'other \ud83d' }))).toEqual({ kind: 'payload-mismatch' });
+});
+
+test('receivers of two versions, as during an upgrade, see the same payload', async () => {
+  const newer = contractWith({ version: '1.3.0', payload: () => [] });
+  const sealed = await seal(newer, { ...input, data: { id: 'x', priority: 1 } });
+  const text = JSON.stringify(sealed.ok && sealed.value);
+  const [old, upgraded] = [open(contractWith(), text), open(newer, text)];
+  if (!old.ok || !upgraded.ok) throw new Error('refused');
+  expect(old.value.dropped).toEqual(['/priority']);
+  const store = memoryClaimStore();
+  expect(await claim(store, old.value.envelope)).toEqual({ kind: 'won', fence: 1 });
+  expect(await claim(store, upgraded.value.envelope)).toMatchObject({ kind: 'in-flight' });
+});
+
+test('finishing once more, as after a time-out of the store, changes nothing and is no lost lease', async () => {
+  const [store, envelope] = [memoryClaimStore(), await envelopeOf()];
+  await claim(store, envelope);
+  expect(await complete(store, envelope, 1, 'first')).toBe(true);
+  expect(await complete(store, envelope, 1, 'second')).toBe(true);
+  expect(await fail(store, envelope, 1)).toBe(false);
+  expect(await claim(store, envelope)).toEqual({ kind: 'completed', result: 'first' });
 });
 
 test('50 concurrent duplicates on a slow store: exactly one winner', async () => {

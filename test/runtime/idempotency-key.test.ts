@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { idempotencyKey, isTraceId, isW3cTraceId } from '../../src/runtime/idempotency-key.js';
+import { idempotencyKey, isTraceId, isTraceparent, isW3cTraceId } from '../../src/runtime/idempotency-key.js';
 import { branchOf, isStepPath, stepPath, stepWithin } from '../../src/runtime/step.js';
 
 const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -58,17 +58,51 @@ test('step paths: steps, loops, branches, steps in branches', () => {
     '2/w=a:b',
     '2/w=a~b',
     '2/3',
+    '2~0',
+    '2\n',
+    `2/w=${'x'.repeat(1021)}`,
   ])
     expect(isStepPath(bad), bad).toBe(false);
 });
 
+/** Short, of a few awkward characters, so that two of them are often nearly equal. */
+const branchKey = fc.oneof(
+  fc.string({ maxLength: 60, unit: 'binary' }),
+  fc
+    .array(fc.constantFrom('', '\0', '%00', '\ud83d', '\ude00', '\ufffd', 'a', '/', '~'), { maxLength: 2 })
+    .map(parts => parts.join('')),
+);
+
 test('any branch key makes a well-formed step, and different keys make different ones', () => {
   fc.assert(
-    fc.property(fc.string({ maxLength: 60 }), fc.string({ maxLength: 60 }), (a, b) => {
+    fc.property(branchKey, branchKey, (a, b) => {
       expect(isStepPath(branchOf('2', a))).toBe(true);
       expect(branchOf('2', a) === branchOf('2', b)).toBe(a === b);
     }),
   );
+});
+
+test('what is no text for RFC 8785 still has keys of its own', () => {
+  const keys = [idempotencyKey('a', 'h\ud800', '1'), idempotencyKey('b', 'h\ud800', '1')];
+  expect(new Set(keys).size).toBe(2);
+});
+
+test('traceparents: those of version 00 are 55 characters, later ones may go on', () => {
+  const rest = `${trace}-00f067aa0ba902b7-01`;
+  for (const good of [`00-${rest}`, `01-${rest}`, `cc-${rest}-what-the-future-brings`])
+    expect(isTraceparent(good), good).toBe(true);
+  for (const bad of [
+    '',
+    rest,
+    `00-${rest}-x`,
+    `ff-${rest}`,
+    `01-${rest}x`,
+    `00-${rest.toUpperCase()}`,
+    `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`,
+    `00-${trace}-0000000000000000-01`,
+    undefined,
+  ])
+    expect(isTraceparent(bad), bad).toBe(false);
 });
 
 test('trace IDs', () => {

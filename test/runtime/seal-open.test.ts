@@ -6,6 +6,7 @@ import { idempotencyKey } from '../../src/runtime/idempotency-key.js';
 import { open } from '../../src/runtime/open.js';
 import type { ProblemCode } from '../../src/runtime/problem.js';
 import { type SealInput, seal } from '../../src/runtime/seal.js';
+import type { SummaryInput } from '../../src/runtime/summary.js';
 import { contractWith, input, now, traceId } from './contract-fixture.js';
 
 const record = {
@@ -84,13 +85,31 @@ describe('refused before it is sealed', () => {
     ['a malformed step', 'invalid-input', {}, { step: '2/3' }],
     ['a payload that is no JSON', 'invalid-input', {}, { data: undefined }],
     ['a payload with a bigint', 'invalid-input', {}, { data: { id: 1n } }],
-    ['working memory with a bigint', 'invalid-input', {}, { workingMemory: { n: 1n } }],
+    [
+      'working memory with a bigint',
+      'invalid-input',
+      { workingMemory: () => [] },
+      { workingMemory: { n: 1n } },
+    ],
     [
       'a summary that the contract does not have',
       'invalid-input',
       {},
       { summary: { decision: 'd', inputs: [], openQuestions: [] } },
     ],
+    [
+      'a summary that a model wrote without its parts',
+      'invalid-input',
+      { summary: { minTokens: 0, maxTokens: 9 } },
+      { summary: { decision: 'd', inputs: { toString: 1 } } as unknown as SummaryInput },
+    ],
+    ['working memory that the contract does not have', 'invalid-input', {}, { workingMemory: { secret: 1 } }],
+    ['a confidence above 1', 'invalid-input', {}, { provenance: { model: 'm', confidence: { a: 2 } } }],
+    ['provenance that says nothing', 'invalid-input', {}, { provenance: { model: '' } }],
+    ['a side effect at no time', 'invalid-input', {}, { sideEffects: [{ ...record, at: 'yesterday' }] }],
+    ['a traceparent that is none', 'invalid-input', {}, { traceparent: 'x' }],
+    ['a step that is no text', 'invalid-input', {}, { step: 2 as unknown as string }],
+    ['a missing trace ID', 'invalid-input', {}, { traceId: undefined as unknown as string }],
     ['context that the contract does not have', 'invalid-input', {}, { context: {} }],
     [
       'context by reference without context',
@@ -185,6 +204,21 @@ describe('context by reference', () => {
       [[`p:${traceId}/a-to-b/2`, '{"a":1}', { ttlSeconds: 60 }]],
     ]);
   });
+  test('a pointer leads to items and fields only', async () => {
+    const store = memoryContextStore();
+    await store.put('k', '{"items":[1]}', {});
+    const fetch = (pointer: string) => fetchContext(store, { store: 'hot', key: 'k' }, pointer);
+    expect(await fetch('/items/0')).toBe(1);
+    for (const nowhere of ['/items/length', '/items/00', '/items/-', 'items', '#/items'])
+      expect(await fetch(nowhere), nowhere).toBeUndefined();
+  });
+  test('context that is no JSON is the sender’s fault, not the store’s', async () => {
+    const store = { ...memoryContextStore(), put: () => Promise.reject(new Error('asked')) };
+    for (const context of [{ n: 1n }, () => 1]) {
+      const result = await seal(contract, { ...input, context }, { store, now });
+      expect(result.ok ? '' : result.problem.code).toBe('invalid-input');
+    }
+  });
   test('a store that fails is a problem, not an exception', async () => {
     const store = { ...memoryContextStore(), put: () => Promise.reject(new Error('down')) };
     const result = await seal(contract, { ...input, context: {} }, { store, now });
@@ -208,6 +242,7 @@ describe('refused when it is opened', () => {
       'unsupported-version',
       async () => ({ type: 'flow.a-to-b', schemaVersion: '2.0.0' }),
     ],
+    ['a step that is none', 'invalid-envelope', change({ step: '2\ud800' })],
     ['an envelope without its work', 'invalid-envelope', change({ work: undefined })],
     [
       'a confidence above 1',
@@ -274,8 +309,13 @@ test('what only its own version declares is not asked of another one', async () 
 test('no input makes open throw', async () => {
   const envelope = await sealed();
   const nasty = JSON.parse('{"__proto__":{"type":"flow.a-to-b","schemaVersion":"1.2.0"}}');
+  const unprintable = JSON.parse('{"toString":1,"valueOf":1}');
   for (const received of [
     nasty,
+    { ...envelope, type: unprintable },
+    { ...envelope, schemaVersion: unprintable },
+    { ...envelope, step: unprintable },
+    `{"schemaVersion":"1.2.0","type":${'['.repeat(1e5)}${']'.repeat(1e5)}}`,
     [],
     0,
     'x',

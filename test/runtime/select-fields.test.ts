@@ -19,6 +19,13 @@ test.each([
     { lines: [{ sku: 'a' }, { sku: 'b' }] },
     ['/id', '/lines/0/price', '/lines/1/price', '/customer'],
   ],
+  [['/lines/1/sku'], { lines: [{ sku: 'b' }] }, ['/id', '/lines/0', '/lines/1/price', '/customer']],
+  [
+    ['/lines/0', '/lines/*/sku'],
+    { lines: [{ sku: 'a', price: 1 }, { sku: 'b' }] },
+    ['/id', '/lines/1/price', '/customer'],
+  ],
+  [['/lines/sku'], { lines: order.lines }, ['/id', '/customer']],
   [['/customer', '/customer/name'], { customer: order.customer }, ['/id', '/lines']],
   [[''], order, []],
   [[], {}, ['/id', '/lines', '/customer']],

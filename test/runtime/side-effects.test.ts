@@ -59,13 +59,19 @@ test.each<[string, SideEffectRecord[], string[], string[]]>([
     ['b'],
     ['a', 'p'],
   ],
-  ['what may or may not have happened escalates', [made('a', 'compensatable', 'unknown')], [], ['a']],
   [
-    'what never happened, or is undone, is left alone',
-    [made('a', 'compensatable', 'pending'), made('b', 'compensatable', 'compensated')],
+    'what may or may not have happened escalates, as after a crash between the call and its record',
+    [made('a', 'compensatable', 'unknown'), made('b', 'compensatable', 'pending')],
     [],
-    [],
+    ['a', 'b'],
   ],
+  [
+    'never behind a pivot that may have happened',
+    [made('a', 'compensatable'), made('p', 'pivot', 'pending')],
+    [],
+    ['a', 'p'],
+  ],
+  ['what is undone is left alone', [made('a', 'compensatable', 'compensated')], [], []],
   ['a failed compensation is tried again', [made('a', 'compensatable', 'compensation-failed')], ['a'], []],
   ['what has no inverse escalates', [made('a', 'retriable')], [], ['a']],
 ])('compensation: %s', (_, log, compensate, escalate) => {
@@ -90,6 +96,9 @@ test('waits grow up to the longest, and end with the budget', () => {
     undefined,
   ]);
   expect(retryDelay({ ...policy, jitter: true }, 2, () => 0.5)).toBe(150);
+  // Beyond what a number can hold, the longest wait stays the longest, and none stays none.
+  const many = { ...policy, maxAttempts: 5000 };
+  expect([retryDelay(many, 3000), retryDelay({ ...many, initialMs: 0 }, 3000)]).toEqual([500, 0]);
 });
 
 test('the token estimate: about a token a word in prose, one for each character without a word', () => {
@@ -102,4 +111,6 @@ test('the token estimate: about a token a word in prose, one for each character 
     estimateTokens('漢字'),
     estimateTokens('1234567'),
   ]).toEqual([0, 0, 2, 3]);
+  expect(estimateTokens('’internationalisation')).toBe(estimateTokens('internationalisation'));
+  expect(estimateTokens("'".repeat(600))).toBe(100);
 });

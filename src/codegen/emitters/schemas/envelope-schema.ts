@@ -1,4 +1,5 @@
 import type { Envelope } from '../../../contract/envelope.js';
+import { stepPattern } from '../../../runtime/step.js';
 import type { JsonObject } from '../../../schema/json.js';
 
 const text = (description: string): JsonObject => ({ description, type: 'string', minLength: 1 });
@@ -73,7 +74,11 @@ const properties: Record<keyof Envelope, JsonObject> = {
     type: 'string',
     pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$',
   },
-  step: text('Where in the run this handoff is made.'),
+  step: {
+    description: 'Where in the run this handoff is made.',
+    type: 'string',
+    pattern: stepPattern.source,
+  },
   provenance,
   sideEffects: {
     description: 'Every write that the upstream agent made, in order.',
