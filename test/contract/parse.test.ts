@@ -173,6 +173,16 @@ describe('parseManifest', () => {
     expect(parsed.draft?.handoffs).toEqual({});
   });
 
+  it('drafts without what has several faults, and with all that stands beside it', () => {
+    const text = minimal
+      .replace('"a-to-b": {', '"new": {}, "a-to-b": {')
+      .replace('"handoffs"', '"sideEffects": { "new": {} }, "samples": [1, "a", 2, "b"], "handoffs"');
+    const { draft } = parseManifest(text);
+    expect(Object.keys(draft?.handoffs ?? {})).toEqual(['a-to-b']);
+    expect(draft?.sideEffects).toEqual({});
+    expect(draft?.samples).toEqual(['a', 'b']);
+  });
+
   it('locates keys and values, and falls back to the nearest ancestor', () => {
     const parsed = parseManifest(minimal);
     const slice = (path: JsonPath, at?: 'key' | 'value') => {

@@ -46,7 +46,9 @@ export function draftOf(json: JsonObject): Manifest | undefined {
     const { manifest, issues } = judgeShape(draft);
     if (manifest) return manifest;
     const copy = copyOnWrite(draft);
-    for (const issue of issues) repair(copy, issue);
+    const removed = new Set<string>();
+    // The last first: what goes from a list then moves nothing that is still to be repaired.
+    for (const issue of [...issues].reverse()) repair(copy, issue, removed);
     draft = copy.root;
   }
   return undefined;
@@ -80,8 +82,10 @@ function copyOnWrite(json: JsonObject): Copy {
   };
 }
 
-function repair(copy: Copy, issue: z.core.$ZodIssue): void {
+/** Gives one value the model's shape, or takes away the innermost value that cannot have it; `removed` knows what went. */
+function repair(copy: Copy, issue: z.core.$ZodIssue, removed: Set<string>): void {
   const path = issue.path.map(key => (typeof key === 'number' ? key : String(key)));
+  if (path.some((_, i) => removed.has(JSON.stringify(path.slice(0, i + 1))))) return;
   for (let length = path.length; length > 0; length--) {
     const at = path.slice(0, length);
     const key = String(at.at(-1));
@@ -89,13 +93,18 @@ function repair(copy: Copy, issue: z.core.$ZodIssue): void {
     if (isObject(parent)) {
       const stopgap =
         length === path.length ? (nearestValue(copy.root, issue, at) ?? stopgapOf(copy.root, at)) : undefined;
-      if (stopgap !== undefined) setOwn(parent, key, stopgap);
-      else if (hasOwn(parent, key)) delete parent[key];
-      else continue;
+      if (stopgap !== undefined) {
+        setOwn(parent, key, stopgap);
+        return;
+      }
+      if (!hasOwn(parent, key)) continue;
+      delete parent[key];
+      removed.add(JSON.stringify(at));
       return;
     }
     if (Array.isArray(parent) && Number(key) < parent.length) {
       parent.splice(Number(key), 1);
+      removed.add(JSON.stringify(at));
       return;
     }
   }
