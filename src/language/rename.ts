@@ -4,6 +4,7 @@ import {
   applyEdits,
   applyIntents,
   type EntityRef,
+  entityOfRef,
   entityWords,
   findReferences,
   idsOf,
@@ -59,7 +60,7 @@ export function planRename(request: RenameRequest): RenamePlan {
   const refusal = problems[0]?.message ?? collisionOf(parsed, target, to);
   if (refusal !== undefined) return { refusal };
   const files: FileEdits[] = [{ path, edits, uncertain: [] }];
-  if (target.kind === 'type')
+  if (holdsSchemas(target))
     for (const [other, text] of request.manifests) {
       const found = renameInManifest(text, ref => renamedRef(ref, other, request));
       if (found.length > 0) files.push({ path: other, edits: found, uncertain: [] });
@@ -78,8 +79,7 @@ function renameInSources(
   const outDir = manifest.generate && cleanOutDir(manifest.generate.outDir);
   if (!outDir?.ok || sources.size === 0) return [];
   const manifestName = path.slice(path.lastIndexOf('/') + 1);
-  const isNamed = target.kind === 'handoff' || target.kind === 'type';
-  const after = isNamed ? parseManifest(applyEdits(parsed.text, edits)).manifest : undefined;
+  const after = holdsSchemas(target) ? parseManifest(applyEdits(parsed.text, edits)).manifest : undefined;
   const names = (after && compareNames(manifest, after, manifestName, schemas)) ?? nothing;
   const rename = { outDir: joinPath(path, outDir.value), names, literals: literalsOf(request, manifest) };
   return [...sources].flatMap(([source, text]) => {
@@ -89,6 +89,11 @@ function renameInSources(
 }
 
 const nothing: GeneratedNames = { exports: new Map(), files: new Map() };
+
+/** True for an entity that `$ref`s may lead into. */
+export const holdsSchemas = ({ kind }: EntityRef): boolean => kind === 'type' || kind === 'handoff';
+
+const isSameEntity = (a: EntityRef, b: EntityRef): boolean => a.kind === b.kind && a.id === b.id;
 
 /** An id that is hardly a word of something else: `create-charge`, not `review`. */
 const isTelling = (id: string): boolean => /[-_\d]|[a-z][A-Z]/.test(id);
@@ -118,13 +123,12 @@ function literalsOf({ target: { kind, id }, to }: RenameRequest, manifest: Manif
   return kind === 'type' ? [] : literals;
 }
 
-/** A `$ref` of another manifest to the renamed type; undefined for any other. */
+/** A `$ref` of another manifest to the renamed type or handoff; undefined for any other. */
 function renamedRef(ref: string, from: string, { path, target, to }: RenameRequest): string | undefined {
   const [uri, fragment] = splitFragment(ref);
   if (uri === '' || joinPath(from, decodeUri(uri)) !== path) return undefined;
-  const prefix = `/types/${target.id}`;
-  if (fragment !== prefix && !fragment.startsWith(`${prefix}/`)) return undefined;
-  return `${uri}#/types/${to}${fragment.slice(prefix.length)}`;
+  const named = entityOfRef(`#${fragment}`);
+  return named && isSameEntity(named.target, target) ? uri + named.rename(to) : undefined;
 }
 
 /** Generated code joins words, and many disks ignore case: ids that differ in neither cannot be beside each other. */

@@ -90,6 +90,15 @@ export function handle(received: unknown): Task[] {
   });
 });
 
+it('renames a handoff in the manifests that share its payload', () => {
+  const other =
+    '{"types":{"Bill":{"$ref":"../flows/tickets.handoff.json#/handoffs/triage-to-billing/payload"}}}';
+  const { texts } = rename('handoff', 'triage-to-billing', 'charge', {
+    manifests: { 'other/x.handoff.json': other },
+  });
+  expect(texts['other/x.handoff.json']).toBe(other.replace('triage-to-billing', 'charge'));
+});
+
 describe('renaming a type', () => {
   it('follows it into sources and into the manifests that refer to it', () => {
     const other = JSON.stringify({

@@ -7,6 +7,7 @@ import {
   parsePointer,
   toPointer,
 } from '../../schema/json.js';
+import { decodeUri } from '../../schema/uri.js';
 import { collections, entityKinds, entityOfNode, nodeIdOf } from '../entity.js';
 import { rememberAt } from '../remember.js';
 import type { EntityKind, EntityRef } from './intent.js';
@@ -82,12 +83,23 @@ function handoffReferences(handoff: JsonObject, path: JsonPath): Reference[] {
 
 function typeReferences(schema: Json, path: JsonPath): Reference[] {
   return findSchemaRefs(schema, path).flatMap(({ ref, path: at }) => {
-    const keys = ref.startsWith('#/types/') ? parsePointer(ref.slice(1)) : undefined;
-    const id = keys?.[1];
-    if (!keys || id === undefined) return [];
-    const rename = (to: string) => `#${toPointer(['types', to, ...keys.slice(2)])}`;
-    return [{ target: { kind: 'type' as const, id }, path: at, at: 'value' as const, rename }];
+    const entity = entityOfRef(ref);
+    return entity ? [{ ...entity, path: at, at: 'value' as const }] : [];
   });
+}
+
+/** What a `$ref` into this document names: a type, or a handoff whose payload it shares; what follows the id stays as it is. */
+export function entityOfRef(ref: string): Pick<Reference, 'target' | 'rename'> | undefined {
+  const [root, collection = '', key, ...rest] = ref.split('/');
+  if (root !== '#' || key === undefined) return undefined;
+  const kind =
+    collection === 'types' || collection === 'handoffs' ? kindOfCollection.get(collection) : undefined;
+  const [id, ...others] = parsePointer(`/${decodeUri(key)}`) ?? [];
+  if (!kind || id === undefined || others.length > 0) return undefined;
+  return {
+    target: { kind, id },
+    rename: to => [`#${toPointer([collection, to])}`, ...rest].join('/'),
+  };
 }
 
 function layoutReferences(json: JsonObject): Reference[] {
@@ -107,13 +119,19 @@ function layoutReferences(json: JsonObject): Reference[] {
 function suppressionReferences(json: JsonObject): Reference[] {
   return itemsOf(json, 'suppress').flatMap(([i, suppression]) => {
     const pointer = isObject(suppression) ? getOwn(suppression, 'path') : undefined;
-    const keys = typeof pointer === 'string' ? parsePointer(pointer) : undefined;
-    const kind = kindOfCollection.get(keys?.[0] ?? '');
-    const id = keys?.[1];
-    if (!keys || !kind || id === undefined) return [];
-    const rename = (to: string) => toPointer([keys[0] as string, to, ...keys.slice(2)]);
-    return [{ target: { kind, id }, path: ['suppress', i, 'path'], at: 'value' as const, rename }];
+    const keys = typeof pointer === 'string' ? (parsePointer(pointer) ?? []) : [];
+    return keys.flatMap((id, at): Reference[] => {
+      const kind = kindOfKey(keys, at);
+      const rename = (to: string) => toPointer(keys.with(at, to));
+      return kind ? [{ target: { kind, id }, path: ['suppress', i, 'path'], at: 'value', rename }] : [];
+    });
   });
+}
+
+/** The kind of entity that a key of a path names: the one the path leads into, or the handoff of an accepted range. */
+function kindOfKey(keys: readonly string[], at: number): EntityKind | undefined {
+  if (at === 1) return kindOfCollection.get(keys[0] ?? '');
+  return at === 3 && keys[0] === 'agents' && keys[2] === 'accepts' ? 'handoff' : undefined;
 }
 
 function* entriesOf(json: JsonObject, key: string): Generator<[id: string, entity: JsonObject]> {

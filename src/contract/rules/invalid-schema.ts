@@ -1,5 +1,7 @@
-import { getAt, type Json, type JsonObject, type JsonPath } from '../../schema/json.js';
+import { getAt, type JsonObject, type JsonPath } from '../../schema/json.js';
 import { typeNames } from '../../schema/keywords.js';
+import { entityOfRef } from '../edit/references.js';
+import { pathOf } from '../entity.js';
 import type { Manifest } from '../manifest/workflow.js';
 import { didYouMean, nearestOf } from '../nearest.js';
 import { schemaProblems } from '../payload/schema-problems.js';
@@ -10,11 +12,7 @@ export const invalidSchema: ContractRule = {
   severity: 'error',
   *check({ manifest }) {
     for (const { code, message, path } of schemaProblems(manifest)) {
-      if (
-        code === 'schema-ref-unresolved' &&
-        isJudgedElsewhere(getAt(manifest as unknown as JsonObject, path))
-      )
-        continue;
+      if (code === 'schema-ref-unresolved' && isJudgedElsewhere(manifest, path)) continue;
       const meant = typeMeant(manifest, path);
       yield {
         message: message + didYouMean(meant),
@@ -27,9 +25,14 @@ export const invalidSchema: ContractRule = {
   },
 };
 
-/** References to types, files and URLs have rules that know more about them. */
-const isJudgedElsewhere = (ref: Json | undefined): boolean =>
-  typeof ref === 'string' && (ref.startsWith('#/types/') || !ref.startsWith('#'));
+/** References to types that do not exist, to files and to URLs have rules that know more about them. */
+function isJudgedElsewhere(manifest: Manifest, path: JsonPath): boolean {
+  const json = manifest as unknown as JsonObject;
+  const ref = getAt(json, path);
+  if (typeof ref !== 'string') return false;
+  const named = entityOfRef(ref)?.target;
+  return named ? getAt(json, pathOf(named)) === undefined : !ref.startsWith('#');
+}
 
 /** What other languages call JSON Schema's types. */
 const aliases = new Map([

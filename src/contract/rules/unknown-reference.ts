@@ -56,7 +56,9 @@ function findingOf(
   const fixes: Fix[] = [];
   if (nearest !== undefined) fixes.push(changeTo(reference, nearest, json));
   const value = newValues[target.kind];
-  if (value && isId(target.id))
+  // A new entity is empty, so a reference into it would still lead nowhere.
+  const isWhole = path.at(-1) !== '$ref' || String(getAt(json, path)).split('/').length === 3;
+  if (value && isId(target.id) && isWhole)
     fixes.push({
       title: `Add the ${word} “${target.id}”`,
       intents: [{ type: 'add', kind: target.kind, id: target.id, value }],

@@ -29,7 +29,7 @@ export { compareVersions } from '../../drift/comparison/compare-versions.js';
 export { gatherReferences } from '../../drift/gather/references.js';
 export { gatherRequest } from '../../drift/gather.js';
 export * from '../../language/index.js';
-export { planRename, reachesSources } from '../../language/rename.js';
+export { holdsSchemas, planRename, reachesSources } from '../../language/rename.js';
 export { drawSvg } from '../../picture/svg/draw-svg.js';
 
 /** Codes that a severity may be set for. */

@@ -21,13 +21,12 @@ export async function gatherRename(
   to: string,
   cancelled: vscode.CancellationToken,
 ): Promise<{ readonly request: RenameRequest; readonly texts: ReadonlyMap<string, string> }> {
-  const { gatherReferences, reachesSources } = await import('../generate/engine.js');
+  const { gatherReferences, holdsSchemas, reachesSources } = await import('../generate/engine.js');
   const root = rootOf(manifest);
-  const isNamed = target.kind === 'type' || target.kind === 'handoff';
   const outDir = parsed.manifest?.generate?.outDir;
   const [references, manifests, sources] = await Promise.all([
-    isNamed ? gatherReferences(parsed.json as Json, workspaceFiles(manifest)) : undefined,
-    target.kind === 'type' ? readManifests(manifest, root, cancelled) : new Map<string, string>(),
+    holdsSchemas(target) ? gatherReferences(parsed.json as Json, workspaceFiles(manifest)) : undefined,
+    holdsSchemas(target) ? readManifests(manifest, root, cancelled) : new Map<string, string>(),
     outDir !== undefined && reachesSources(target)
       ? readSources(manifest, parsed, outDir, cancelled)
       : new Map<string, string>(),

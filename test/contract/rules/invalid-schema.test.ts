@@ -32,6 +32,10 @@ ruleTable(invalidSchema, {
       set: { '/types/Loop': { $ref: '#/types/Loop' } },
       marks: ['/types/Loop/$ref'],
     },
+    'a reference to nothing in a type': {
+      set: { [field]: { $ref: '#/types/Answer/properties/nothing' } },
+      marks: [`${field}/$ref`],
+    },
     'a reference to something else of the manifest': {
       set: { [field]: { $ref: '#/stores/shared' } },
       marks: [`${field}/$ref`],

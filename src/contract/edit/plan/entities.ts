@@ -73,9 +73,9 @@ export const planRemove: Planner<Extract<Intent, { type: 'remove' }>> = ({ targe
 
 /** What goes when a reference loses its target: nothing where the place cannot be without one, then it is a problem. */
 function mentionOf(target: EntityRef, path: JsonPath): JsonPath[] {
-  if (target.kind === 'type') return path[0] === 'suppress' ? [path.slice(0, 2)] : [];
-  if (path[0] === 'handoffs' && (path[2] === 'from' || path[2] === 'to')) return [];
   if (path[0] === 'suppress') return [path.slice(0, 2)];
+  if (target.kind === 'type' || path[0] === 'types') return [];
+  if (path[0] === 'handoffs' && /^(?:from|to|payload|workingMemory)$/.test(String(path[2]))) return [];
   // A reference by ID without its store is none.
   if (path.at(-2) === 'reference') return [path.slice(0, -1)];
   return [path];

@@ -5,17 +5,24 @@ import {
   isObject,
   type Json,
   type JsonObject,
-  parsePointer,
   setOwn,
-  toPointer,
 } from '../../../schema/json.js';
-import { collections, entityKinds, freshId, idsOf, isId, nodeIdOf, pathOf } from '../../entity.js';
+import {
+  collections,
+  describePath,
+  entityKinds,
+  freshId,
+  idsOf,
+  isId,
+  nodeIdOf,
+  pathOf,
+} from '../../entity.js';
 import type { Change } from '../change.js';
 import type { EntityKind, EntityRef, Intent } from '../intent.js';
+import { entityOfRef } from '../references.js';
 import { mapSchemaRefs } from '../schema-refs.js';
 import { planMove } from './layout.js';
-import { type Planner, refuse } from './plan.js';
-import { setAt } from './set.js';
+import { type Plan, type Planner, refuse } from './plan.js';
 
 /** What may be shared instead of copied, when the manifest already holds the same under the same id. */
 const shareable: ReadonlySet<EntityKind> = new Set(['type', 'sideEffect', 'store', 'deadLetterQueue']);
@@ -34,10 +41,11 @@ export const planPaste: Planner<Extract<Intent, { type: 'paste' }>> = ({ fragmen
       if (adapted !== undefined && !shared) additions.push({ ref: { kind, id: name }, value: adapted });
     }
   if (additions.length === 0) return refuse('There is nothing to paste here: copy agents or handoffs first.');
-  const changes = insertAll(additions, json);
+  const inserted = insertAll(additions, json);
+  if ('refusal' in inserted) return inserted;
   const positions = positionsOf(fragment, names, offset ?? { x: 0, y: 0 });
   const moved = planMove({ type: 'move', positions }, json);
-  return 'refusal' in moved ? moved : { changes: [...changes, ...moved.changes] };
+  return 'refusal' in moved ? moved : { changes: [...inserted.changes, ...moved.changes] };
 };
 
 type Names = ReadonlyMap<EntityKind, ReadonlyMap<string, string>>;
@@ -70,9 +78,9 @@ function adapt(kind: EntityKind, value: Json, names: Names, json: JsonObject): J
     );
   };
   const mapRef = (ref: string): string => {
-    const keys = ref.startsWith('#/types/') ? parsePointer(ref.slice(1)) : undefined;
-    const name = keys && nameOf('type', keys[1]);
-    return keys && name !== undefined ? `#${toPointer(['types', name, ...keys.slice(2)])}` : ref;
+    const entity = entityOfRef(ref);
+    const name = entity && nameOf(entity.target.kind, entity.target.id);
+    return entity && name !== undefined ? entity.rename(name) : ref;
   };
   if (kind === 'type') return mapSchemaRefs(value, mapRef);
   if (!isObject(value)) return value;
@@ -116,20 +124,21 @@ function adapt(kind: EntityKind, value: Json, names: Names, json: JsonObject): J
   return result;
 }
 
-function insertAll(additions: readonly { ref: EntityRef; value: Json }[], json: JsonObject): Change[] {
+function insertAll(additions: readonly { ref: EntityRef; value: Json }[], json: JsonObject): Plan {
   const changes: Change[] = [];
   for (const kind of entityKinds) {
     const added = additions.filter(({ ref }) => ref.kind === kind);
     if (added.length === 0) continue;
-    if (isObject(getOwn(json, collections[kind])))
+    const path = [collections[kind]];
+    const present = getOwn(json, collections[kind]);
+    if (isObject(present))
       changes.push(...added.map(({ ref, value }) => ({ type: 'insert' as const, path: pathOf(ref), value })));
-    else {
+    else if (present === undefined) {
       const collection = Object.fromEntries(added.map(({ ref, value }) => [ref.id, value]));
-      const plan = setAt(json, [collections[kind]], collection);
-      if ('changes' in plan) changes.push(...plan.changes);
-    }
+      changes.push({ type: 'insert', path, value: collection });
+    } else return refuse(`${describePath(path)} is no object, so nothing can be pasted into it.`);
   }
-  return changes;
+  return { changes };
 }
 
 function positionsOf(fragment: JsonObject, names: Names, offset: { x: number; y: number }) {
