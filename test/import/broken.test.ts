@@ -38,6 +38,8 @@ describe('a source that cannot be imported', () => {
     ['is broken JSON', 'a.json', '{\n  "nodes": [,]\n}', /not JSON/, 2],
     ['is something else', 'a.md', '# Hello\n', /none of the formats/, 1],
     ['has aliases without end', 'a.yaml', `agents: &a [*a]`, /cannot be read/, 1],
+    ['is nested too deeply', 'a.yaml', `# lists\n${'- '.repeat(20_000)}`, /nested deeper than 100/, 1],
+    ['has a flow that is nested too deeply', 'a.yaml', `a: ${'{a: ['.repeat(9000)}`, /nested deeper/, 1],
     ['has no nodes', 'a.json', '{"nodes": [{"id": "__start__"}], "edges": []}', /no node/, 1],
     [
       'has no tasks that are work',
@@ -85,6 +87,13 @@ const damage = fc.record({
 });
 
 describe('any source', () => {
+  it.each([
+    ['calls', 'a.py', `a = Agent(${'f('.repeat(20_000)}`],
+    ['words before a value', 'a.ts', `const a = new Agent({ name: ${'new '.repeat(20_000)}`],
+  ])('with %s without end is survived', (_, file, text) => {
+    expectSound(text, file, 'openai-agents');
+  });
+
   it('that is damaged is survived', () => {
     fc.assert(
       fc.property(

@@ -48,11 +48,13 @@ export function parseExpression(
   function primary(at: number): Parsed {
     const token = tokens[at];
     const offset = token?.offset ?? tokens.at(-1)?.offset ?? 0;
-    if (!token || depth > maxDepth) return { expression: { kind: 'other', text: '', offset }, end: at + 1 };
+    if (!token) return { expression: { kind: 'other', text: '', offset }, end: at + 1 };
     if (token.kind === 'string') return strings(at);
     if (token.kind === 'name') {
-      if (token.text === 'new' || token.text === 'await') {
-        const made = postfix(at + 1);
+      if (isPrefix(token)) {
+        let behind = at + 1;
+        while (isPrefix(tokens[behind])) behind++;
+        const made = postfix(behind);
         return { ...made, expression: { ...made.expression, offset } };
       }
       return { expression: { kind: 'name', path: [token.text], offset }, end: at + 1 };
@@ -200,5 +202,11 @@ export function parseExpression(
     return tokens.length;
   }
 
+  // What is deeper is passed over by whoever asked, its arguments included.
+  if (depth > maxDepth)
+    return { expression: { kind: 'other', text: '', offset: tokens[start]?.offset ?? 0 }, end: start + 1 };
   return postfix(start);
 }
+
+const isPrefix = (token: Token | undefined): boolean =>
+  token?.kind === 'name' && (token.text === 'new' || token.text === 'await');

@@ -1,4 +1,5 @@
 import {
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -6,6 +7,7 @@ import {
   isSeq,
   LineCounter,
   type ParsedNode,
+  Parser,
   parseDocument,
 } from 'yaml';
 import { type Place, start } from '../../contract/text/places.js';
@@ -26,6 +28,7 @@ export function readYaml(text: string): DataRead {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   try {
+    refuseDepth(text);
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
     if (document.errors.length > 0)
       return {
@@ -44,6 +47,24 @@ export function readYaml(text: string): DataRead {
 
 class TooMuch extends Error {}
 
+const tooDeep = (): TooMuch => new TooMuch(`It is nested deeper than ${maxDepth} levels.`);
+
+/**
+ * Throws at a text that is nested too deeply, before anything reads it level by level: an engine that runs out of stack
+ * while it compiles a pattern ends the whole process, and no handler is asked.
+ */
+function refuseDepth(text: string): void {
+  const waiting: [token: CST.Token | null | undefined, depth: number][] = [];
+  for (const token of new Parser().parse(text)) waiting.push([token, 0]);
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [token, depth] = next;
+    if (depth > maxDepth) throw tooDeep();
+    if (token?.type === 'document') waiting.push([token.value, depth]);
+    else if (token && 'items' in token)
+      for (const { key, value } of token.items) waiting.push([key, depth + 1], [value, depth + 1]);
+  }
+}
+
 /** Makes a plain value of nodes. */
 class Reader {
   #left = maxValues;
@@ -54,7 +75,7 @@ class Reader {
 
   read(node: Node, depth: number): Json {
     if (--this.#left < 0) throw new TooMuch('Its aliases make too many values of it.');
-    if (depth > maxDepth) throw new TooMuch(`It is nested deeper than ${maxDepth} levels.`);
+    if (depth > maxDepth) throw tooDeep();
     const at = follow(this.#document, node);
     if (isSeq(at)) return at.items.map(item => this.read(item as Node, depth + 1));
     if (!isMap(at)) return isScalar(at) ? plain(at.value) : null;
