@@ -72,8 +72,11 @@ function project(
     ...(kept.has('*') && hasOwn(schema, 'items') ? ['items'] : []),
     ...combining.filter(keyword => Array.isArray(schema[keyword])),
   ];
-  if ((said.length === 0 && !isPart) || cutsUnnamed(schema, kept)) return undefined;
+  if ((said.length === 0 && !isPart) || cutsUnnamed(schema, kept) || cutsItems(schema, kept))
+    return undefined;
   const { title: _, required, ...cut } = schema;
+  // Items may be told apart by what does not cross.
+  if (kept.has('*')) delete cut.uniqueItems;
   for (const keyword of said) {
     const projected = projectKeyword(manifest, target, keyword, kept, depth + 1);
     if (projected === undefined) return undefined;
@@ -94,6 +97,10 @@ function cutsUnnamed(schema: JsonObject, kept: Exclude<Kept, 'all'>): boolean {
     ([name, staying]) => staying !== 'all' && (hasOwn(schema, 'patternProperties') || !hasOwn(named, name)),
   );
 }
+
+/** True where single items of an array may be selected: the others go, and with them its length and their places. */
+const cutsItems = (schema: JsonObject, kept: Exclude<Kept, 'all'>): boolean =>
+  schema.type !== 'object' && [...kept.keys()].some(key => /^\d+$/.test(key));
 
 /** What becomes of a keyword whose subschemas are cut down. */
 function projectKeyword(

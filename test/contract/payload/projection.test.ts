@@ -63,12 +63,18 @@ describe('a payload cut down to what is selected', () => {
     });
   });
 
+  it('may have equal items where whole ones differ', () => {
+    const cut = project({ items: card, uniqueItems: true }, ['/*/kind']);
+    expect(cut).not.toHaveProperty('uniqueItems');
+  });
+
   it.each<[string, JsonObject, string[]]>([
     ['conditions', { properties: { a: text }, if: { required: ['b'] } }, ['/a']],
     ['counted fields', { properties: { a: text, b: text }, minProperties: 2 }, ['/a']],
     ['a condition in an alternative', { anyOf: [{ not: { required: ['b'] } }] }, ['/a']],
     ['fields without names', { properties: {}, additionalProperties: card }, ['/x/kind']],
     ['fields by pattern', { properties: { x: card }, patternProperties: { '^x': card } }, ['/x/kind']],
+    ['single items selected', { items: card, minItems: 2 }, ['/*/kind', '/0/number']],
     ['two unions beside other parts', { oneOf: [cash], anyOf: [cash], allOf: [cash] }, ['/kind']],
   ])('is not cut down with %s', (_, payload, select) => {
     expect(project(payload, select)).toBeUndefined();
@@ -88,6 +94,8 @@ const { object: schemas } = fc.letrec<{ schema: JsonSchema; object: JsonObject }
       anyOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
       oneOf: fc.array(tie('schema'), { minLength: 1, maxLength: 2 }),
       items: tie('schema'),
+      uniqueItems: fc.boolean(),
+      minItems: fc.constantFrom(0, 1),
     },
     { requiredKeys: ['properties'] },
   ) as fc.Arbitrary<JsonObject>,
@@ -101,7 +109,20 @@ const { value: values } = fc.letrec<{ value: Json }>(tie => ({
     fc.array(tie('value'), { maxLength: 2 }),
   ),
 }));
-const pointers = fc.constantFrom('/a', '/b', '/a', '/b', '/c', '/a/a', '/a/b', '/b/*/a', '/*');
+const pointers = fc.constantFrom(
+  '/a',
+  '/b',
+  '/a',
+  '/b',
+  '/c',
+  '/a/a',
+  '/a/b',
+  '/b/*/a',
+  '/*',
+  '/*/a',
+  '/b/0/a',
+  '/0',
+);
 
 function evaluatorOf(schema: Json) {
   const { value: graph } = loadSchema(schema);
