@@ -31,18 +31,19 @@ export const pipelineSinglePath: ContractRule = {
         `“${id}” leads back to an earlier step, but a pipeline does not go round in a circle: remove it, or choose peer-to-peer with a hop limit.`,
       );
     const [first, ...others] = heads;
-    for (const head of others)
+    const tail = first === undefined ? undefined : tailOf(graph, first, extra);
+    for (const head of others) {
+      // Behind a step that hands over already, another handoff would be a branch.
+      const isFree = tail !== undefined && (graph.outgoing.get(tail) ?? []).every(id => isLoop(graph, id));
       yield {
         message: `${head} is not part of the path that starts at ${first}: connect the two, or remove it. A pipeline is one path.`,
         path: ['agents', head],
         at: 'key',
-        fixes: [
-          {
-            title: `Connect ${head} behind ${tailOf(graph, first as string, extra)}`,
-            intents: connectIntents(manifest, tailOf(graph, first as string, extra), head),
-          },
-        ],
+        fixes: isFree
+          ? [{ title: `Connect ${head} behind ${tail}`, intents: connectIntents(manifest, tail, head) }]
+          : [],
       };
+    }
   },
 };
 

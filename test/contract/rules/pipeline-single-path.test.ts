@@ -41,6 +41,15 @@ ruleTable(pipelineSinglePath, {
       marks: ['/handoffs/again'],
       says: /circle/,
     },
+    'a branch out of a circle': {
+      pattern: 'sequential-pipeline',
+      set: {
+        '/agents/other': { role: 'step' },
+        '/handoffs/again': { from: 'clerk', to: 'checker', version: '1.0.0', payload: true },
+        '/handoffs/onward': { from: 'clerk', to: 'other', version: '1.0.0', payload: true },
+      },
+      marks: ['/agents/other', '/handoffs/again', '/handoffs/onward'],
+    },
     'a step beside the path': {
       pattern: 'sequential-pipeline',
       set: { '/agents/stray': { role: 'step' } },
