@@ -1,4 +1,5 @@
 import type { Problem } from '../contract/problem.js';
+import { carryOut } from '../drift/outputs/carry-out.js';
 import { notWritten } from '../drift/outputs/not-written.js';
 import type { OutputPlan } from '../drift/outputs/plan.js';
 import type { Home } from './disk/place.js';
@@ -16,15 +17,19 @@ export async function applyPlan(home: Home, plan: OutputPlan, outDir: string): P
   const written: string[] = [];
   const deleted: string[] = [];
   const problems: Problem[] = [];
-  for (const { path, text, seen } of plan.write) {
-    const failure = await writeAtomically(home, path, text, seen);
-    if (failure === undefined) written.push(path);
-    else problems.push(notWritten('written', path, failure));
-  }
-  for (const { path, seen } of plan.remove) {
-    const failure = await removeFile(home, path, outDir, seen);
-    if (failure === undefined) deleted.push(path);
-    else problems.push(notWritten('deleted', path, failure));
-  }
+  await carryOut(plan, {
+    async write({ path, text, seen }) {
+      const failure = await writeAtomically(home, path, text, seen);
+      if (failure === undefined) written.push(path);
+      else problems.push(notWritten('written', path, failure));
+      return failure === undefined;
+    },
+    async remove({ path, seen }) {
+      const failure = await removeFile(home, path, outDir, seen);
+      if (failure === undefined) deleted.push(path);
+      else problems.push(notWritten('deleted', path, failure));
+      return failure === undefined;
+    },
+  });
   return { written, deleted, problems };
 }

@@ -1,3 +1,5 @@
+import { InputError } from './exit.js';
+
 /** What a command may touch of the process; tests and the real entry point give different ones. */
 export interface Io {
   readonly cwd: string;
@@ -13,13 +15,23 @@ export interface Io {
 /** The real process. Output waits for slow readers, so that a pipe is never flooded. */
 export function processIo(): Io {
   return {
-    cwd: process.cwd(),
+    get cwd() {
+      return workingFolder();
+    },
     env: process.env,
     isTerminal: process.stdout.isTTY === true,
     today: localDate(new Date()),
     out: text => write(process.stdout, text),
     err: text => write(process.stderr, text),
   };
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new InputError('The working folder is gone.', 'Change to one that exists.');
+  }
 }
 
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {

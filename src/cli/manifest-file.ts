@@ -3,6 +3,9 @@ import { InputError } from './exit.js';
 
 const suffix = '.handoff.json';
 
+/** True for the file name of a manifest. */
+export const isManifestName = (name: string): boolean => name.toLowerCase().endsWith(suffix);
+
 /** What comes in front of a manifest's suffix, whether or not it was given. */
 export const withoutSuffix = (name: string): string =>
   name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;

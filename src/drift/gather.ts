@@ -1,5 +1,5 @@
 import { generate } from '../codegen/generate.js';
-import { readIndex } from '../codegen/index-file.js';
+import { indexName, readIndex } from '../codegen/index-file.js';
 import { cleanOutDir } from '../codegen/out-path.js';
 import type { GenerateRequest, GenerateResult } from '../codegen/request.js';
 import type { Manifest } from '../contract/manifest/workflow.js';
@@ -101,7 +101,25 @@ async function gatherOutputs(
   const owner = readIndex(actual.get(indexPathOf(outDir)) ?? '')?.manifest;
   // A renamed manifest leaves an index that names a file which is gone; that one is still ours.
   const isOurs = owner === undefined || owner === manifestName || (await files.read(owner)).kind !== 'text';
+  forgetNested(actual, manifestName, outDir, generated);
   return { actual, ...(!isOurs && { sharedWith: owner }) };
+}
+
+/** What stands below another workflow's index is that one's, unless it stands where ours belongs. */
+function forgetNested(
+  actual: Map<string, string>,
+  manifestName: string,
+  outDir: string,
+  { files }: GenerateResult,
+): void {
+  const nested = [...actual]
+    .filter(([path]) => path.endsWith(`/${indexName}`) && path !== indexPathOf(outDir))
+    .filter(([, text]) => (readIndex(text)?.manifest ?? manifestName) !== manifestName)
+    .map(([path]) => path.slice(0, -indexName.length));
+  if (nested.length === 0) return;
+  const ours = new Set(files.map(({ path }) => path));
+  for (const path of actual.keys())
+    if (!ours.has(path) && nested.some(folder => path.startsWith(folder))) actual.delete(path);
 }
 
 async function gatherSamples(manifest: Manifest, files: Files): Promise<readonly SampleFile[]> {
@@ -118,7 +136,7 @@ async function gatherSources(
   return new Map(paths.map(path => [path, texts.get(path)]));
 }
 
-async function readAll(paths: readonly string[], files: Files): Promise<ReadonlyMap<string, string>> {
+async function readAll(paths: readonly string[], files: Files): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   // In slices, so that a folder of thousands of files does not open them all at once.
   for (let start = 0; start < paths.length; start += 32) {

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/commands/index.js';
 import { parseManifest } from '../../src/contract/index.js';
@@ -86,6 +87,19 @@ describe('handoff', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('a working folder that is gone', () => {
+  it('is said in plain words', () => {
+    const folder = makeWorkspace();
+    const script = `mkdir x && cd x && rmdir ../x && "$0" "$1" check`;
+    const cli = resolve(import.meta.dirname, '../../dist/cli.cjs');
+    const run = spawnSync('sh', ['-c', script, process.execPath, cli], { cwd: folder, encoding: 'utf8' });
+    expect(run).toMatchObject({
+      status: 2,
+      stderr: 'handoff: The working folder is gone.\n  Change to one that exists.\n',
+    });
+  });
+});
+
 describe('handoff new', () => {
   it.each(patterns.map(({ id }) => id))(
     '%s: writes a workflow without problems that generates at once',
@@ -110,6 +124,10 @@ describe('handoff new', () => {
       err: expect.stringContaining('exists already'),
     });
     expect(readFileSync(join(folder, manifest), 'utf8')).toBe('mine');
+    expect(await runCli(folder, ['new', 'other', '--dir', manifest])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/its folder cannot be made: a file stands where a folder belongs/),
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseManifest } from '../../src/contract/index.js';
@@ -28,6 +28,29 @@ describe('handoff export', () => {
       expect(await runCli(folder, ['export', file, '-o', name])).toEqual({ code: 0, out: '', err: '' });
       expect(readFileSync(join(folder, name), 'utf8').startsWith(start)).toBe(true);
     }
+  });
+
+  it('never overwrites a workflow, by whatever name', async () => {
+    const folder = makeWorkspace({ [file]: workflowText(), 'plain.json': workflowText() });
+    symlinkSync('plain.json', join(folder, 'link.svg'));
+    for (const args of [
+      ['export', file, '-o', file],
+      ['export', 'plain.json', '-o', 'link.svg'],
+      ['check', 'plain.json', '-o', 'plain.json'],
+      ['check', 'plain.json', '-o', file],
+      ['generate', file, '-o', file],
+    ])
+      expect(await runCli(folder, args)).toMatchObject({
+        code: 2,
+        out: expect.not.stringContaining('written'),
+        err: expect.stringContaining('would overwrite a workflow'),
+      });
+    for (const kept of [file, 'plain.json'])
+      expect(readFileSync(join(folder, kept), 'utf8')).toBe(workflowText());
+    expect(await runCli(folder, ['export', file, '-o', 'no/flow.svg'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('its folder does not exist'),
+    });
   });
 
   it('says what is wrong with what it was given', async () => {

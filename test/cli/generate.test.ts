@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -347,5 +348,40 @@ describe('the workspace’s border', () => {
       out: expect.stringContaining('a file stands where a folder belongs'),
     });
     expect(existsSync(join(folder, 'flows/out/index.ts'))).toBe(true);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'replaces nothing that it cannot read, and does not wait for it',
+    async () => {
+      const folder = workspace();
+      mkdirSync(join(folder, 'flows/out'), { recursive: true });
+      execFileSync('mkfifo', [join(folder, 'flows/out/index.ts')]);
+      expect(await runCli(folder, ['generate', '--overwrite'])).toMatchObject({
+        code: 1,
+        out: expect.stringContaining('out/index.ts could not be written: it is no regular file'),
+      });
+      expect(statSync(join(folder, 'flows/out/index.ts')).isFIFO()).toBe(true);
+    },
+  );
+
+  it('two runs at once both succeed', async () => {
+    const folder = workspace();
+    const runs = await Promise.all([1, 2, 3].map(() => runCli(folder, ['generate'])));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect(await runCli(folder, ['check'])).toMatchObject({ code: 0 });
+    expect(Object.keys(readTree(folder)).filter(path => path.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('leaves a workflow alone that generates into a folder of its own below', async () => {
+    const folder = workspace();
+    writeFiles(folder, {
+      'flows/inner.handoff.json': workflowText(json => {
+        json.name = 'inner';
+        json.generate.outDir = 'out/inner';
+      }),
+    });
+    expect(await runCli(folder, ['generate'])).toMatchObject({ code: 0 });
+    expect(await runCli(folder, ['generate', '--dry-run'])).toMatchObject({ code: 0 });
+    expect(await runCli(folder, ['check'])).toMatchObject({ code: 0 });
   });
 });

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildCli, makeWorkspace, runCli } from './support/run-cli.js';
 
@@ -44,6 +45,32 @@ describe('handoff import', () => {
     expect(readFileSync(join(folder, 'team.handoff.json'), 'utf8')).toBe('mine');
     expect(await runCli(folder, ['import', 'team.yaml', '--overwrite'])).toMatchObject({ code: 0 });
     expect(readFileSync(join(folder, 'team.handoff.json'), 'utf8')).toContain('supervisor-worker');
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps what is there when the new text does not fit', () => {
+    const folder = makeWorkspace({ 'team.yaml': team, 'team.handoff.json': 'mine' });
+    // No file may grow beyond a block.
+    const script = `trap '' XFSZ; ulimit -f 1; exec "$0" "$@"`;
+    const cli = resolve(import.meta.dirname, '../../dist/cli.cjs');
+    const importTo = (...args: string[]) =>
+      spawnSync('sh', ['-c', script, process.execPath, cli, 'import', 'team.yaml', ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    for (const args of [['--overwrite'], ['--out', 'fresh']])
+      expect(importTo(...args)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('cannot be written'),
+      });
+    expect(readdirSync(folder).sort()).toEqual(['team.handoff.json', 'team.yaml']);
+    expect(readFileSync(join(folder, 'team.handoff.json'), 'utf8')).toBe('mine');
+  });
+
+  it('never overwrites what it imports', async () => {
+    const folder = makeWorkspace({ 'team.handoff.json': team });
+    const run = await runCli(folder, ['import', 'team.handoff.json', '--out', 'team', '--overwrite']);
+    expect(run).toMatchObject({ code: 2, err: expect.stringContaining('is what is imported') });
+    expect(readFileSync(join(folder, 'team.handoff.json'), 'utf8')).toBe(team);
   });
 
   it.each<[text: string, args: string[], err: RegExp]>([

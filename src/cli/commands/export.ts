@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { writeMarkdown } from '../../codegen/documents/markdown.js';
 import { writeMermaid } from '../../codegen/documents/mermaid.js';
 import type { GenerateRequest } from '../../codegen/request.js';
@@ -8,7 +6,7 @@ import { unambiguousManifest } from '../../drift/inspect.js';
 import { drawSvg } from '../../picture/svg/draw-svg.js';
 import type { Command } from '../command.js';
 import { diskFiles } from '../disk/disk-files.js';
-import { reasonOf } from '../disk/place.js';
+import { writeOutput } from '../disk/write-output.js';
 import { exitCode, InputError } from '../exit.js';
 import { openWorkflows } from '../workspace.js';
 
@@ -81,10 +79,7 @@ Examples:
     const { request } = await gatherRequest(manifest, workflow.name, diskFiles(workflow));
     const text = write?.(request) ?? '';
     if (output === undefined) await io.out(text);
-    else
-      await writeFile(resolve(io.cwd, output), text).catch(error => {
-        throw new InputError(`${output} cannot be written: ${reasonOf(error)}.`);
-      });
+    else await writeOutput(io, output, text, [workflow.file]);
     return exitCode.ok;
   },
 };

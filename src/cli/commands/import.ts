@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type ImportNote, type ImportResult, importers, importWorkflow } from '../../import/index.js';
 import type { Command, OptionValues } from '../command.js';
 import { createFile } from '../disk/create-file.js';
+import { isSameFile } from '../disk/write-output.js';
 import { exitCode, InputError } from '../exit.js';
 import type { Io } from '../io.js';
 import { soleOperand, withSuffix } from '../manifest-file.js';
@@ -61,6 +62,11 @@ Examples:
     });
     if (result.value === undefined) throw unreadable(showPath(io, file), result);
     const target = targetOf(io, file, options);
+    if (await isSameFile(file, target))
+      throw new InputError(
+        `${showPath(io, target)} is what is imported, so it is not overwritten.`,
+        'Name another manifest with --out.',
+      );
     await createFile(target, result.value, { overwrite: options.flag('overwrite') });
     await print(io, options, showPath(io, file), showPath(io, target), result);
     return exitCode.ok;

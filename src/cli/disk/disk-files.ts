@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { FileRead, Files } from '../../drift/gather.js';
 import { findPlace, type Home, reasonOf } from './place.js';
+import { readTextAt } from './read-text.js';
 
 const ignored = ['**/node_modules/**', '**/.git/**'];
 
@@ -40,9 +40,9 @@ export function diskFiles(home: Home): Files {
 async function readText(home: Home, path: string): Promise<FileRead> {
   const place = await findPlace(home, path);
   if (place.kind === 'refused') return place;
-  if (!place.exists) return { kind: 'missing' };
   try {
-    return { kind: 'text', text: await readFile(place.path, 'utf8') };
+    const text = place.exists ? await readTextAt(place.path) : undefined;
+    return text === undefined ? { kind: 'missing' } : { kind: 'text', text };
   } catch (error) {
     return { kind: 'refused', reason: reasonOf(error) };
   }

@@ -1,5 +1,5 @@
 import { lstat, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** A place on disk that is proven to be inside the workspace, or why it is not. */
 export type Place =
@@ -44,6 +44,14 @@ export async function findPlace(home: Home, path: string): Promise<Place> {
       ancestor = parent;
     }
   }
+}
+
+/** Where an entry itself stands: links are followed up to its folder, but not one that it is. */
+export async function findEntry(home: Home, path: string): Promise<Place> {
+  const target = await findPlace(home, path);
+  if (target.kind === 'refused') return target;
+  const folder = await findPlace(home, `${path}/..`);
+  return folder.kind === 'refused' ? folder : { ...target, path: join(folder.path, basename(path)) };
 }
 
 const refused = (reason: string): Place => ({ kind: 'refused', reason });

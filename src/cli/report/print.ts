@@ -1,10 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseCount } from '../arguments.js';
 import { wantsColor } from '../color.js';
 import type { Option, OptionValues } from '../command.js';
-import { reasonOf } from '../disk/place.js';
-import { type ExitCode, exitCode, InputError } from '../exit.js';
+import { refuseManifestName, writeOutput } from '../disk/write-output.js';
+import { type ExitCode, exitCode } from '../exit.js';
 import type { Io } from '../io.js';
 import { version } from '../version.js';
 import { reporters } from './index.js';
@@ -33,7 +31,10 @@ export const reportOptions: Readonly<Record<string, Option>> = {
 };
 
 /** Refuses wrong report options before a command does any work. */
-export const checkReportOptions = (options: OptionValues): void => void maxWarnings(options);
+export function checkReportOptions(options: OptionValues): void {
+  maxWarnings(options);
+  refuseManifestName(options.text('output'));
+}
 
 const maxWarnings = (options: OptionValues) => parseCount('max-warnings', options.text('max-warnings'));
 
@@ -47,7 +48,7 @@ export async function printReport(report: Report, options: OptionValues, io: Io)
     reporters.find(reporter => reporter.id === id)?.render(report, { color, excerpts, version }) ?? '';
   if (output === undefined) await io.out(render(format, color, io.isTerminal || color));
   else {
-    await writeReport(resolve(io.cwd, output), render(format, false, false), output);
+    await writeOutput(io, output, render(format, false, false), report.manifests);
     await io.out(render('text', color, io.isTerminal || color));
   }
   const { error, warning } = countProblems(report);
@@ -57,12 +58,4 @@ export async function printReport(report: Report, options: OptionValues, io: Io)
     return exitCode.problems;
   }
   return exitCode.ok;
-}
-
-async function writeReport(path: string, text: string, shown: string): Promise<void> {
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    throw new InputError(`The report cannot be written to ${shown}: ${reasonOf(error)}.`);
-  }
 }

@@ -17,7 +17,7 @@ export async function deleteOrphan(
       fixes.some(({ action }) => action?.kind === 'delete-orphan' && action.file === file),
     );
   const named = fileInWorkspace(manifest, file);
-  const place = named && (await disk.place(rootOf(manifest), named));
+  const place = named && (await disk.entry(rootOf(manifest), named));
   if (!isOrphan || !place || 'reason' in place) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t('{0} is no longer an orphan; it was not deleted.', file),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { carryOut } from '../../drift/outputs/carry-out.js';
 import type { OutputPlan } from '../../drift/outputs/plan.js';
 import { baseName } from '../documents/manifest-uri.js';
 import { fileInWorkspace, rootOf } from '../documents/workspace-path.js';
@@ -41,12 +42,13 @@ export function createOutputWriter(
       const refused: { path: string; reason: string }[] = [];
       const each = async (
         path: string,
+        placeOf: typeof disk.place,
         act: (uri: vscode.Uri, named: vscode.Uri) => Thenable<void>,
         done: string[],
-      ) => {
+      ): Promise<boolean> => {
         const named = fileInWorkspace(manifest, path);
         const place = named
-          ? await disk.place(rootOf(manifest), named)
+          ? await placeOf(rootOf(manifest), named)
           : { reason: vscode.l10n.t('{0} leads out of the workspace', path) };
         if (!named || 'reason' in place) {
           refused.push({ path, reason: 'reason' in place ? place.reason : path });
@@ -56,23 +58,27 @@ export function createOutputWriter(
           try {
             await act(place.uri, named);
             done.push(path);
+            return true;
           } catch (error) {
             if (error instanceof ChangedMeanwhile) changed.push(path);
             else refused.push({ path, reason: error instanceof Error ? error.message : String(error) });
           }
         }
+        return false;
       };
-      for (const { path, text, seen } of plan.write) {
-        await each(
-          path,
-          (uri, named) => {
-            const document = unsavedDocument(named);
-            return document ? replaceText(document, text) : disk.write(uri, text, seen);
-          },
-          written,
-        );
-      }
-      for (const { path, seen } of plan.remove) await each(path, uri => deleteSeen(uri, seen), removed);
+      await carryOut(plan, {
+        write: ({ path, text, seen }) =>
+          each(
+            path,
+            disk.place,
+            (uri, named) => {
+              const document = unsavedDocument(named);
+              return document ? replaceText(document, text) : disk.write(uri, text, seen);
+            },
+            written,
+          ),
+        remove: ({ path, seen }) => each(path, disk.entry, uri => deleteSeen(uri, seen), removed),
+      });
       const summary: WriteSummary = {
         files: plan.unchanged + written.length,
         written,

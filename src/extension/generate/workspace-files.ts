@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FileRead, Files } from '../../drift/gather.js';
 import { folderOf } from '../documents/manifest-uri.js';
 import { fileInWorkspace, relativePath, rootOf } from '../documents/workspace-path.js';
-import { decode } from '../platform/disk.js';
+import { decode, isMissing } from '../platform/disk.js';
 import { disk } from '../platform/disk.node.js';
 
 /** Folders that hold nothing of ours and much of others'. */
@@ -59,9 +59,5 @@ async function listBelow(folder: vscode.Uri): Promise<vscode.Uri[]> {
   );
   return nested.flat();
 }
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof vscode.FileSystemError &&
-  (error.code === 'FileNotFound' || error.code === 'FileNotADirectory');
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -11,6 +11,14 @@ import { virtualDisk } from './virtual-disk.js';
 export const disk: Disk = {
   place: async (root, target) =>
     target.scheme === 'file' ? placeOf(root, target) : virtualDisk.place(root, target),
+  async entry(root, target) {
+    const place = await disk.place(root, target);
+    const folder = await disk.place(root, vscode.Uri.joinPath(target, '..'));
+    if ('reason' in place) return place;
+    return 'reason' in folder
+      ? folder
+      : { uri: vscode.Uri.joinPath(folder.uri, path.posix.basename(target.path)) };
+  },
   async write(target, text, seen) {
     if (target.scheme !== 'file') return virtualDisk.write(target, text, seen);
     const file = target.fsPath;
@@ -21,8 +29,11 @@ export const disk: Disk = {
       `.${path.basename(file)}.${randomUUID().slice(0, 8)}.tmp`,
     );
     try {
-      await fs.writeFile(temporary, text);
-      await assertUnchanged(target, seen);
+      const mode = await modeOf(file);
+      // `wx`: never through a link that somebody planted under the temporary name.
+      await fs.writeFile(temporary, text, { flag: 'wx' });
+      if (mode !== undefined) await fs.chmod(temporary, mode);
+      await assertUnchanged(target, seen, text);
       await fs.rename(temporary, file);
     } catch (error) {
       await fs.rm(temporary, { force: true });
@@ -69,6 +80,13 @@ const exists = (file: string): Promise<boolean> =>
   fs.stat(file).then(
     () => true,
     () => false,
+  );
+
+/** What a file may be used for stays as it was. */
+const modeOf = (file: string): Promise<number | undefined> =>
+  fs.stat(file).then(
+    stats => stats.mode & 0o777,
+    () => undefined,
   );
 
 async function placeOf(root: vscode.Uri, target: vscode.Uri): Promise<Place> {

@@ -225,6 +225,27 @@ describe('generating on save', () => {
     }
   });
 
+  it('keeps what a file may be used for, and deletes a link, not what it leads to', async () => {
+    const { uri, files } = await generated('modes');
+    const orphan = fileUri(pick(files, /review-to-archive\.ts$/)).fsPath;
+    const index = fileUri('modes/out/index.ts').fsPath;
+    const kept = fileUri('modes/kept.ts').fsPath;
+    fs.renameSync(orphan, kept);
+    fs.symlinkSync(kept, orphan);
+    fs.chmodSync(index, 0o777);
+    const { mode } = fs.statSync(index);
+    const before = fs.readFileSync(index, 'utf8');
+    const json = JSON.parse(await readDisk('modes/flow.handoff.json'));
+    delete json.handoffs['review-to-archive'];
+    await writeDisk('modes/flow.handoff.json', JSON.stringify(json));
+    const { services } = await testApi();
+    await services.generation.generate(uri, { reason: 'asked' });
+    assert.notEqual(fs.readFileSync(index, 'utf8'), before);
+    assert.equal(fs.statSync(index).mode, mode);
+    assert.equal(fs.existsSync(orphan), false);
+    assert.ok(fs.readFileSync(kept, 'utf8').includes('ReviewToArchive'));
+  });
+
   for (const outDir of [
     '../elsewhere',
     '/tmp/elsewhere',
