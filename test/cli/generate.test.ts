@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generate } from '../../src/codegen/generate.js';
+import { fingerprint } from '../../src/codegen/hash.js';
 import { parseManifest } from '../../src/contract/index.js';
 import { buildCli, git, makeWorkspace, runCli, writeFiles } from './support/run-cli.js';
 import { workflowText } from './support/workflow.js';
@@ -363,6 +364,26 @@ describe('the workspace’s border', () => {
       expect(statSync(join(folder, 'flows/out/index.ts')).isFIFO()).toBe(true);
     },
   );
+
+  it('deletes and replaces nobody’s file, whatever a forged index says', async () => {
+    const folder = workspace();
+    await runCli(folder, ['generate']);
+    const index = join(folder, 'flows/out/handoff.lock.json');
+    const json = JSON.parse(readFileSync(index, 'utf8'));
+    const mine = { 'out/mine.ts': 'mine\n', 'out/types.ts': 'also mine\n', 'mine.ts': 'outside\n' };
+    for (const [path, text] of Object.entries(mine)) {
+      writeFiles(folder, { [`flows/${path}`]: text });
+      for (const name of [path, path.slice('out/'.length), `../${path}`, join(folder, 'flows', path)])
+        json.files[name] = fingerprint(text);
+    }
+    writeFileSync(index, JSON.stringify(json));
+    expect(await runCli(folder, ['generate'])).toMatchObject({
+      code: 1,
+      out: expect.not.stringMatching(/\d deleted/),
+    });
+    for (const [path, text] of Object.entries(mine))
+      expect(readFileSync(join(folder, 'flows', path), 'utf8')).toBe(text);
+  });
 
   it('two runs at once both succeed', async () => {
     const folder = workspace();
