@@ -1,3 +1,4 @@
+import { fingerprint } from '../../codegen/hash.js';
 import type { Intent } from '../../contract/edit/intent.js';
 import type { Manifest } from '../../contract/manifest/workflow.js';
 import type { Fix } from '../../contract/problem.js';
@@ -7,7 +8,9 @@ const usual = 'fixtures';
 /** Keeps a witness as a sample file, so that from now on every check tries it; samples that are not looked at yet are. */
 export function keepWitness(handoff: string, witness: unknown, manifest: Manifest): Fix {
   const samples = manifest.samples ?? [];
-  const name = `${handoff}.witness.json`;
+  const text = `${JSON.stringify(witness, null, 2)}\n`;
+  // A name by its content: it never takes the place of an earlier one, or of one that somebody has changed.
+  const name = `${handoff}.witness-${fingerprint(text).slice(-8)}.json`;
   const known = samples
     .map(glob => join(folderOf(glob), name))
     .find(file => samples.some(g => matches(g, file)));
@@ -18,7 +21,7 @@ export function keepWitness(handoff: string, witness: unknown, manifest: Manifes
   return {
     title: `Keep the counterexample as a sample (${file})`,
     ...(intents.length > 0 && { intents }),
-    action: { kind: 'keep-sample', file, text: `${JSON.stringify(witness, null, 2)}\n` },
+    action: { kind: 'keep-sample', file, text },
   };
 }
 

@@ -25,6 +25,6 @@ export function planSample(
   const { edits, problems } = applyIntents(parsed, intents);
   if (problems.length > 0) return undefined;
   const edit = edits.length > 0 ? toWorkspaceEdit(document, edits) : new vscode.WorkspaceEdit();
-  edit.createFile(target, { overwrite: true, contents: new TextEncoder().encode(action.text) });
+  edit.createFile(target, { ignoreIfExists: true, contents: new TextEncoder().encode(action.text) });
   return edit;
 }

@@ -28,18 +28,18 @@ const git = (...args: string[]): string =>
 /** The sample is a file and the manifest finds it; one step back takes both away. */
 async function keepsTheCounterexample(page: CanvasPage, index: number): Promise<void> {
   const before = page.document.getText();
-  const sample = vscode.Uri.joinPath(workspaceFolder(), 'fixtures/intake-to-review.witness.json');
   const fix = page.fixesOf(index).findIndex(({ action }) => action?.kind === 'keep-sample');
+  const { action } = page.fixesOf(index)[fix] ?? {};
+  assert.ok(action?.kind === 'keep-sample');
+  assert.match(action.file, /^fixtures\/intake-to-review\.witness-\w+\.json$/);
   await page.send({ type: 'fix', version: page.document.version, problem: index, fix });
-  const kept = await until(
-    () => readDisk('fixtures/intake-to-review.witness.json').catch(() => undefined),
-    'a sample',
-  );
+  const kept = await until(() => readDisk(action.file).catch(() => undefined), 'a sample');
   assert.equal(typeof JSON.parse(kept), 'object');
   assert.match(page.document.getText(), /"samples": \[\s*"fixtures\/\*\.json"\s*\]/);
   await openText(page.document.uri);
   await vscode.commands.executeCommand('undo');
   await until(() => page.document.getText() === before, 'the manifest as it was');
+  const sample = vscode.Uri.joinPath(workspaceFolder(), action.file);
   await vscode.workspace.fs.delete(sample).then(undefined, () => undefined);
 }
 
