@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonSchema } from '../../schema/json.js';
+import { isObject, type Json, type JsonObject, type JsonSchema } from '../../schema/json.js';
 import { literal, render } from '../print/index.js';
 
 const tags = [
@@ -25,8 +25,8 @@ export function docOf(schema: JsonSchema): string {
         ? schema.title
         : '';
   const lines = text.trim() === '' ? [] : [text.trim()];
-  const unit = schema['x-unit'] ?? schema.unit;
-  if (typeof unit === 'string') lines.push(`@unit ${oneLine(unit)}`);
+  const unit = unitOf(schema);
+  if (unit !== undefined) lines.push(`@unit ${oneLine(unit)}`);
   for (const tag of tags) {
     const value = schema[tag];
     if (typeof value === 'string' || typeof value === 'number')
@@ -38,6 +38,12 @@ export function docOf(schema: JsonSchema): string {
       lines.push(`@example ${valueText(example)}`);
   if (schema.deprecated === true) lines.push('@deprecated');
   return lines.join('\n');
+}
+
+/** The unit of a schema's values, if it names one. */
+export function unitOf(schema: JsonObject): string | undefined {
+  const unit = schema['x-unit'] ?? schema.unit;
+  return typeof unit === 'string' ? unit : undefined;
 }
 
 const mostExamples = 3;

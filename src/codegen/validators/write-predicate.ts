@@ -39,8 +39,8 @@ export function writePredicate(steps: readonly Step[], out: Printer, ends = fals
         i++;
       }
       // A function that asks nothing else answers with it. Where it asks more, one more property adds lines and changes none.
-      const whole = `return ${textOf(not(fault))};`;
-      if (ends && isFirst && i === flat.length - 1 && out.fits(whole)) {
+      const whole = ends && isFirst && i === flat.length - 1 ? `return ${textOf(not(fault))};` : undefined;
+      if (whole !== undefined && out.fits(whole)) {
         out.line(whole);
         return true;
       }

@@ -19,10 +19,10 @@ export interface Outline {
   readonly certain: readonly JsonObject[];
 }
 
-/** A schema with alternatives, and these. */
+/** A schema with alternatives, and these, each with what it says by itself. */
 export interface Union {
   readonly of: JsonObject;
-  readonly branches: readonly Place[];
+  readonly branches: readonly { readonly place: Place; readonly own: Outline }[];
 }
 
 /** What applies to a value to which all of these places apply; of a union, one branch if it is `chosen`. */
@@ -71,16 +71,18 @@ export function outlineOf(
 }
 
 /** The one union among the schemas that apply to a value in any case, where each branch is an object with fields. */
-export function unionOf(place: Place, group: TypeGroup): Union | undefined {
-  const unions = outlineOf([place], group).certain.flatMap(of => {
+export function unionOf({ certain }: Outline, { scope }: Place, group: TypeGroup): Union | undefined {
+  const unions = certain.flatMap(of => {
     const branches = [of.oneOf, of.anyOf].find(Array.isArray) as JsonSchema[] | undefined;
     return branches && branches.length > 1 ? [{ of, branches }] : [];
   });
   const [only] = unions;
   if (!only || unions.length > 1) return undefined;
   const { graph } = group;
-  const scope = graph.enter(only.of, place.scope);
-  const branches = only.branches.map(schema => ({ schema, scope: graph.enter(schema, scope) }));
-  const haveFields = branches.every(branch => outlineOf([branch], group).fields.size > 0);
-  return haveFields ? { of: only.of, branches } : undefined;
+  const inside = graph.enter(only.of, scope);
+  const branches = only.branches.map(schema => {
+    const place = { schema, scope: graph.enter(schema, inside) };
+    return { place, own: outlineOf([place], group) };
+  });
+  return branches.every(({ own }) => own.fields.size > 0) ? { of: only.of, branches } : undefined;
 }

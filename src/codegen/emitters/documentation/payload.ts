@@ -16,11 +16,12 @@ const maxFields = 200;
  */
 export function describeFields(type: PlannedType, select?: readonly string[]): string[] {
   const { group } = type;
-  const union = unionOf(type, group);
-  if (!union) return tableOf(outlineOf([type], group), group, select);
-  const variants = union.branches.map(branch => {
-    const outline = outlineOf([type], group, { of: union.of, branch });
-    return { name: nameOf(branch, group), own: outlineOf([branch], group), outline };
+  const whole = outlineOf([type], group);
+  const union = unionOf(whole, type, group);
+  if (!union) return tableOf(whole, group, select);
+  const variants = union.branches.map(({ place, own }) => {
+    const outline = outlineOf([type], group, { of: union.of, branch: place });
+    return { name: nameOf(place, group), own, outline };
   });
   const tag = tagOf(variants.map(({ outline }) => outline));
   const told = tag === undefined ? '' : `, told apart by ${code(toPointer([tag]))}`;

@@ -1,5 +1,6 @@
 import type { Place } from '../../../schema/graph.js';
 import { hasOwn, isObject, type Json, type JsonObject, type JsonSchema } from '../../../schema/json.js';
+import { unitOf } from '../../types/doc.js';
 import { targetsOf } from '../../types/place.js';
 import type { TypeGroup } from '../../types/plan.js';
 import { code, inline } from './markdown.js';
@@ -119,8 +120,8 @@ function sizeWord(least: Json | undefined, most: Json | undefined, noun: string)
 }
 
 function unitWord(schema: JsonObject): string {
-  const unit = schema['x-unit'] ?? schema.unit;
-  return typeof unit === 'string' ? `in ${inline(unit)}` : '';
+  const unit = unitOf(schema);
+  return unit === undefined ? '' : `in ${inline(unit)}`;
 }
 
 const mostValues = 12;
